@@ -23,7 +23,7 @@ public final class ByteReader {
     /** Position of {@code buffer[0]} in the source. */
     private long start;
 
-    /** Position after the last byte of the source, once a read has ended there. */
+    /** The position after the last byte of the source; unknown until a read ends there. */
     private long end = Long.MAX_VALUE;
 
     private int index;

@@ -72,8 +72,8 @@ public interface ByteSource extends Closeable {
     }
 
     /**
-     * Reads some bytes, of which a reader needs the first ones now and further ones perhaps later. A source with expensive
-     * reads that has {@code least} bytes in memory returns those. The default implementation reads {@code most}.
+     * Reads the bytes that a reader needs now, and perhaps some that it may need later. A source whose reads are expensive may return
+     * only the bytes that it has in memory, if these are at least {@code least}. The default implementation reads {@code most}.
      *
      * @param position the first byte to read, counted from the source's start; may be beyond the end
      * @param target receives the bytes

@@ -51,7 +51,7 @@ public final class LittleEndian {
     }
 
     /**
-     * Encodes whole numbers of 16 bits that are floats.
+     * Encodes whole numbers, given as floats, in 16 bits.
      *
      * @param values whole numbers from -32768 to 65535
      * @param from index of the first

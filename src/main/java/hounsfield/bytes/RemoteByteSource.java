@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.Objects;
 
 /**
- * The bytes of an object in a store where each read is a request: an object store, HDFS, a web server. The first read
- * fetches {@value #HEAD} bytes, which is the header of most images, and short reads fetch some KB and keep them; more, if they
- * continue the last one. Pixels are fetched in one request, straight into the array of the reader.
+ * The bytes of an object in a store where each read is a request: an object store, HDFS, a web server. The first read fetches {@value
+ * #HEAD} bytes, which hold the header of most images. A short read fetches some KB and keeps them, and more if it continues the last
+ * read. Pixels are fetched in one request, directly into the array of the reader.
  */
 public final class RemoteByteSource implements ByteSource {
     /** Size of the first read at the start of an object [bytes]. */
@@ -15,7 +15,7 @@ public final class RemoteByteSource implements ByteSource {
     /** Least size of any other read [bytes]. */
     private static final int LEAST = 8 * 1024;
 
-    /** Most that is read ahead, and kept [bytes]. */
+    /** The most bytes that are read ahead and kept. */
     private static final int MOST_KEPT = 64 * 1024;
 
     private final String name;
@@ -103,7 +103,7 @@ public final class RemoteByteSource implements ByteSource {
         return count;
     }
 
-    /** Fetches at least some bytes; at the end of the object also those before them. */
+    /** Fetches at least {@code length} bytes; near the end of the object also some bytes before them. */
     private void keep(long position, int length) throws IOException {
         ahead = kept.length > 0 && position == keptAt + kept.length ? Math.min(2 * ahead, MOST_KEPT) : LEAST;
         int count = (int) Math.min(size, Math.max(length, position < HEAD ? HEAD - position : ahead));

@@ -69,7 +69,7 @@ public record PixelLayout(
     }
 
     /**
-     * Returns the layout whose samples are all bits of their cells, with what is beside the stored values.
+     * Returns the layout in which a sample is the whole cell: all Bits Allocated, including the bits beside the stored value.
      *
      * @return the layout, unsigned
      */

@@ -96,7 +96,7 @@ public final class BrowserCommand extends DicomCommand {
             return command.hasOpened();
         }
 
-        /** Shows the dialog of a command, which begins with the folder of series and their UIDs. */
+        /** Shows the dialog of a command, filled in with the folder of the series and their UIDs. */
         private static void askFor(BrowseSeries.Result result, List<Integer> series, String command) {
             start(() -> {
                 Map<String, String> values = Map.of(

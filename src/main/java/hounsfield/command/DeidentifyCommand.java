@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
-/** {@code De-identify DICOM...}: writes the files of a folder without what identifies patients. */
+/** {@code De-identify DICOM...}: writes copies of the files of a folder without data that identify patients. */
 public final class DeidentifyCommand extends DicomCommand {
     private static final String NAME = "De-identify DICOM";
 
@@ -41,13 +41,13 @@ public final class DeidentifyCommand extends DicomCommand {
         run(folder, form.path("output"), options);
     }
 
-    /** Shows what changes; returns whether the user wants to continue, which nobody can say in a macro. */
+    /** Shows what changes; returns whether the user wants to continue. Returns false in a macro, which has no user to ask. */
     private boolean preview(Path folder, Deidentify.Options options) throws IOException {
         working("Reading a file", progress -> {
             TableView.show(Deidentify.preview(folder, options, progress), Deidentify.PREVIEW);
         });
         if (Form.isUnattended() || IJ.getInstance() == null) return false;
-        // The table can be scrolled meanwhile.
+        // The dialog is not modal, so that the user can scroll the table.
         NonBlockingGenericDialog dialog = new NonBlockingGenericDialog(NAME);
         dialog.addMessage(
                 "The table shows what changes in the first file of the folder.\nDe-identify all of them like this?");

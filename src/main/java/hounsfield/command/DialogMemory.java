@@ -15,7 +15,7 @@ final class DialogMemory {
     /** The key of the folder that a command reads. */
     private static final String FOLDER = "folder";
 
-    /** The key of series, which the next folder does not have. */
+    /** The key of the selected series, which is not remembered, because another folder has other series. */
     private static final String SERIES = "series";
 
     private DialogMemory() {}
@@ -53,7 +53,7 @@ final class DialogMemory {
         try {
             LastFolder.keep(Path.of(text));
         } catch (InvalidPathException e) {
-            // The command says so.
+            // The command reports the error.
         }
     }
 }

@@ -53,9 +53,9 @@ public final class DicomIO extends AbstractIOPlugin<Object> {
     }
 
     /**
-     * Returns the same for the place of a file or folder, as {@code IOService} asks for a path.
+     * Returns whether this class opens a location, as {@code IOService} asks it for a path.
      *
-     * @param source a place
+     * @param source the location of a file or folder
      * @return whether {@link #open} is for it; false for what is not on a disk
      */
     @Override

@@ -90,11 +90,11 @@ sealed interface Field {
     }
 
     /**
-     * A window, or several separated by commas, with a list of presets to choose from.
+     * A text field for a window, or for several separated by commas, with a list of presets to choose from.
      *
      * @param presets gives the text in the list for each name, when a dialog opens
-     * @param several whether a preset is added to what is there
-     * @param noun what the list offers
+     * @param several whether a chosen preset is added to the text instead of replacing it
+     * @param noun names the entries of the list
      */
     record Windows(
             String label,

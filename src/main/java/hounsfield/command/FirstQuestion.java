@@ -17,9 +17,9 @@ final class FirstQuestion {
         GenericDialog dialog = new GenericDialog("Open DICOM");
         dialog.addMessage("Open DICOM files with Hounsfield from now on?\n \n"
                 + (EditOptions.isFiji()
-                        ? "File > Open, dropped files and folders then come calibrated and in order."
-                        : "Dropped files and folders then come calibrated and in order.")
-                + "\nDICOM Options... changes this.");
+                        ? "File > Open and drag and drop then give calibrated images with slices in order."
+                        : "Drag and drop then gives calibrated images with slices in order.")
+                + "\nYou can change this later in DICOM Options...");
         dialog.setOKLabel(" Yes ");
         dialog.setCancelLabel(" No ");
         HelpPage.of("DICOM Options").ifPresent(dialog::addHelp);

@@ -38,7 +38,7 @@ final class Form {
     /** Between paths: no name of a file has it on Windows, and hardly any elsewhere. */
     private static final String SEPARATOR = "\\|";
 
-    /** Characters of a line in a dialog. */
+    /** The most characters in a line of a dialog. */
     private static final int LONGEST_LINE = 90;
 
     private final String title;
@@ -86,7 +86,7 @@ final class Form {
         return add(new Field.Windows(label, fallback, 24, presets, true, "preset"));
     }
 
-    /** Adds a text of words separated by commas, with a list to choose them from. */
+    /** Adds a field for words separated by commas, with a list of the words to choose from. */
     Form words(String label, List<String> words, String noun) {
         Map<String, String> offered = new LinkedHashMap<>();
         words.forEach(word -> offered.put(word, word));
@@ -212,7 +212,7 @@ final class Form {
         return ((java.awt.Choice) dialog.getChoices().get(0)).getSelectedIndex();
     }
 
-    /** Breaks lines between words, so that a dialog in a large scale is not wider than the screen. */
+    /** Breaks lines between words, so that a dialog is not wider than the screen when ImageJ's GUI scale is large. */
     static String wrapped(String note) {
         StringBuilder text = new StringBuilder();
         int length = 0;

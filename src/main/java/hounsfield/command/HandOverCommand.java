@@ -5,7 +5,7 @@ import hounsfield.imagej.view.ResultView;
 import ij.ImagePlus;
 import java.io.IOException;
 
-/** {@code Hand Over DICOM...}: copies the active image in the form of pixels that other plugins read right. */
+/** {@code Hand Over DICOM...}: copies the active image into a pixel type that other plugins read correctly. */
 public final class HandOverCommand extends DicomCommand {
     /** Creates the command, for ImageJ. */
     public HandOverCommand() {

@@ -37,10 +37,10 @@ public final class OrthogonalViewsCommand extends DicomCommand {
         working(image, "Resampling", progress -> LinkedViews.show(ViewOrthogonally.run(image, chosen, progress)));
     }
 
-    /** Returns what the user should know before. */
+    /** Returns what the user should know before the views are made. */
     private static List<String> notes(ImagePlus image) {
         List<String> notes = new ArrayList<>(ViewOrthogonally.findings(image));
-        if (!notes.isEmpty()) notes.add("The views are at the true places.");
+        if (!notes.isEmpty()) notes.add("The views show each point at its true position.");
         ViewOrthogonally.memory(image, ViewOrthogonally.Options.DEFAULT).ifPresent(notes::add);
         return notes;
     }

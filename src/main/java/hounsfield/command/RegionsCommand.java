@@ -12,8 +12,8 @@ import java.nio.file.Path;
 
 /**
  * {@code DICOM Regions...}: places the regions of a structure set, segmentation, measurement report or image with overlays on the
- * active DICOM image, or on the series to which the file refers if none is open, as ROIs, masks or labels. Measurements are in a
- * table.
+ * active DICOM image, or on the series to which the file refers if none is open, as ROIs, masks or labels. Shows the measurements of a
+ * report in a table.
  */
 public final class RegionsCommand extends DicomCommand {
     /** Creates the command, for ImageJ. */

@@ -5,7 +5,7 @@ import hounsfield.imagej.operation.SaveDicom;
 import ij.ImagePlus;
 import java.io.IOException;
 
-/** {@code Save as DICOM...}: writes the active image as new DICOM files, derived from those that it was opened from. */
+/** {@code Save as DICOM...}: writes the active image as new DICOM files, derived from the files that it was opened from. */
 public final class SaveDicomCommand extends DicomCommand {
     /** Creates the command, for ImageJ. */
     public SaveDicomCommand() {

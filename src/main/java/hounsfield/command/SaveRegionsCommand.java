@@ -41,7 +41,7 @@ public final class SaveRegionsCommand extends DicomCommand {
         });
     }
 
-    /** Lets the user choose the terms of regions; returns and records those that differ from the suggested ones. */
+    /** Lets the user choose a term for each region; returns and records the terms that differ from the suggested ones. */
     private String chosen(ImagePlus image, SaveRegions.Options options) throws IOException {
         Map<String, String> suggested = new LinkedHashMap<>();
         working(

@@ -11,7 +11,7 @@ import java.util.concurrent.CancellationException;
 /** The dialog for the SNOMED CT terms of regions: a list of terms for each name. */
 final class TermsDialog {
     private static final String TITLE = "Save Regions as DICOM";
-    /** Most names in a dialog, so that it is not higher than a screen. */
+    /** The most names in the dialog, so that it is not higher than the screen. */
     private static final int MOST = 20;
 
     private TermsDialog() {}
@@ -19,9 +19,9 @@ final class TermsDialog {
     /**
      * Shows the dialog.
      *
-     * @param suggested the term of each name without a choice
+     * @param suggested the term for each name if the user changes nothing
      * @param terms all terms
-     * @return names with chosen terms, as the key {@code codes} takes them; without those that are as suggested
+     * @return names with their chosen terms, in the syntax of the key {@code codes}, only where the choice differs from the suggestion
      * @throws CancellationException if the user cancels
      */
     static String ask(Map<String, String> suggested, List<String> terms) {
@@ -41,7 +41,7 @@ final class TermsDialog {
         if (dialog.wasCanceled()) throw new CancellationException();
         List<String> chosen = new ArrayList<>();
         for (int i = 0; i < shown.size(); i++) {
-            // Not getNextChoice, which records the names of regions as keys.
+            // getNextChoice would record the names of regions as keys.
             int index = ((Choice) dialog.getChoices().get(i)).getSelectedIndex();
             String term = index > 0 ? terms.get(index - 1) : suggested.get(shown.get(i));
             if (!term.equals(suggested.get(shown.get(i)))) chosen.add(shown.get(i) + ": " + term);

@@ -21,7 +21,7 @@ import java.util.function.Predicate;
  * {@code HU Window...}.
  */
 public final class WindowLevelTool extends PlugInTool {
-    /** One object for all tools that ImageJ makes of this class, because {@link ViewerKeys} keeps it. */
+    /** One object for all instances of this class that ImageJ creates, because {@link ViewerKeys} identifies it by reference. */
     private static final Predicate<ImagePlus> CHOSEN = image -> Toolbar.getPlugInTool() instanceof WindowLevelTool;
 
     private WindowDrag drag;

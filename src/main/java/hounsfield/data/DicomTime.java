@@ -16,7 +16,7 @@ public final class DicomTime {
     private DicomTime() {}
 
     /**
-     * Returns a text with a date of VR DA at its start as people write it.
+     * Rewrites a date of VR DA at the start of a text with hyphens.
      *
      * @param text a date, or a date and more words, such as {@code 20260301 Chest}
      * @return such as {@code 2026-03-01 Chest}; other texts as they are

@@ -5,10 +5,10 @@ package hounsfield.data;
  * A scan reads some 30 numbers of each header.
  */
 final class PlainNumbers {
-    /** A double represents each whole number with this number of digits exactly, and each power of ten up to this one. */
+    /** A double represents exactly every whole number with this many digits, and every power of ten up to this exponent. */
     private static final int EXACT_DIGITS = 15;
 
-    /** An int represents each whole number with this number of digits. */
+    /** An int represents every whole number with this many digits. */
     private static final int INT_DIGITS = 9;
 
     private static final double[] POWERS = {
@@ -21,7 +21,7 @@ final class PlainNumbers {
     private long digits;
 
     private boolean negative;
-    /** Number of digits after the decimal point; negative without a point. */
+    /** Number of digits after the decimal point; negative if there is no decimal point. */
     private int decimals;
 
     private PlainNumbers(byte[] bytes) {

@@ -19,7 +19,10 @@ import java.util.Map;
 
 /** The report of a run: counts of files, of reasons and of changed elements, without values and names. Thread-safe. */
 final class Counts implements ChangeListener {
-    /** Elements without an entry in PS3.6, and private ones, share rows, because files may have any number of them. */
+    /**
+     * The key of all elements without an entry in PS3.6. They share a row, as private elements do, because files may have any number of
+     * them.
+     */
     private static final int UNKNOWN = 0;
 
     private static final int PRIVATE = 1;
@@ -28,7 +31,7 @@ final class Counts implements ChangeListener {
     private final Map<Key, Long> elements = new HashMap<>();
     private final Map<String, Long> reasons = new HashMap<>();
 
-    /** @param tag with the first group of repeating ones; {@link #UNKNOWN} or {@link #PRIVATE} */
+    /** @param tag the tag, in the first group if groups repeat; or {@link #UNKNOWN} or {@link #PRIVATE} */
     private record Key(int tag, Outcome outcome) {}
 
     @Override
@@ -53,7 +56,7 @@ final class Counts implements ChangeListener {
     /**
      * Writes the report.
      *
-     * @param files numbers of files, by what happened to them
+     * @param files number of files by outcome
      */
     synchronized void write(Path path, Map<String, Integer> files) throws IOException {
         StringBuilder text = new StringBuilder("what,detail,count\n");

@@ -5,14 +5,14 @@ import hounsfield.deidentify.pixels.Rectangles;
 import hounsfield.deidentify.profile.Profile;
 
 /**
- * How files are de-identified.
+ * The settings of a de-identification.
  *
  * @param profile the basic profile and its options
  * @param pseudonyms of UIDs, identifiers and dates
  * @param rectangles of pixels to blank, by device
  */
 public record DeidentifySettings(Profile profile, Pseudonyms pseudonyms, Rectangles rectangles) {
-    /** Returns a text that is the same for the same settings and key, and shows neither key nor rectangles. */
+    /** Returns a text that identifies settings and key without revealing key or rectangles. */
     String describe() {
         StringBuilder text = new StringBuilder("options=");
         profile.options().forEach(option -> text.append(option.label()).append(", "));

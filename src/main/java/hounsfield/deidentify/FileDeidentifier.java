@@ -35,14 +35,14 @@ final class FileDeidentifier {
         cleaner = new HeaderCleaner(settings.profile(), settings.pseudonyms());
     }
 
-    /** Cleans the header; {@link #refusal} says whether the file may be written. */
+    /** Returns the cleaned header. The file may be written only if {@link #refusal} is empty. */
     DataSet header(DicomFile file, ChangeListener listener) throws DicomException {
         Optional<List<Rectangle>> rectangles = rectangles(file);
         DataSet cleaned = cleaner.clean(withUids(file), rectangles.isPresent(), listener);
         return OverlayRectangles.blank(cleaned, rectangles.orElse(List.of()));
     }
 
-    /** Adds UIDs that only File Meta Information has. */
+    /** Adds the SOP Class and Instance UIDs from File Meta Information if the Data Set lacks them. */
     private static DataSet withUids(DicomFile file) throws DicomException {
         DataSet dataSet = file.dataSet();
         if (dataSet.findString(Tag.SOP_CLASS_UID).isPresent()
@@ -73,7 +73,7 @@ final class FileDeidentifier {
     }
 
     /**
-     * Writes a file without what identifies. If it fails, nothing is written.
+     * Writes a de-identified copy of a file. If this fails, nothing is written.
      *
      * @return the reason why the file is left out; empty if it was written
      * @throws OutputFailure if the file cannot be written
@@ -105,7 +105,7 @@ final class FileDeidentifier {
         } catch (OutputFailure e) {
             throw e;
         } catch (IOException e) {
-            // Only the move into place is left.
+            // After the whole file is written, only the move into place can fail.
             throw complete[0] ? new OutputFailure(e) : e;
         }
     }

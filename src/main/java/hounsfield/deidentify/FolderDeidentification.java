@@ -24,8 +24,9 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * De-identifies the DICOM files of a folder and its subfolders into numbered files of another folder, with a report. An interrupted run
- * resumes. A file that cannot be cleaned is left out with the reason, and the others are processed. Originals are only read.
+ * De-identifies the DICOM files of a folder and its subfolders into numbered files of another folder, with a report. The next run
+ * continues an interrupted one. A file that cannot be cleaned is left out with the reason, and the others are processed. The original
+ * files are not changed.
  */
 public final class FolderDeidentification {
     /** Name of the report in the output folder. */
@@ -46,7 +47,7 @@ public final class FolderDeidentification {
      * @param written number of files written
      * @param existing number of files that an earlier run had written
      * @param foreign number of files that are not DICOM
-     * @param leftOut names and reasons of the others; the names may identify patients, so they are not in the output
+     * @param leftOut names of the other files with the reasons; names may identify patients, so the output does not contain them
      * @param report path of the report
      */
     public record Result(int written, int existing, int foreign, List<Diagnostic> leftOut, Path report) {}
@@ -65,9 +66,9 @@ public final class FolderDeidentification {
      * @param settings options, key and rectangles
      * @param progress receives progress, and can cancel
      * @return the result
-     * @throws IOException if a folder cannot be read or the output cannot be written; all files that are there are complete
-     * @throws IllegalArgumentException if the input does not exist or has no files, or if {@code output} is the input or inside
-     *     it, has other files, was made with other settings, or another run has it
+     * @throws IOException if a folder cannot be read or the output cannot be written; the files written so far are complete
+     * @throws IllegalArgumentException if the input does not exist or has no files, or if {@code output} is the input or inside it, has
+     *     foreign files, was made with other settings, or is in use by another run
      * @throws CancellationException if the user cancelled; the files so far remain
      */
     public static Result run(Path folder, Path output, DeidentifySettings settings, Progress progress)
@@ -120,7 +121,7 @@ public final class FolderDeidentification {
         } catch (OutputFailure e) {
             throw new DicomException(
                     "the output cannot be written: " + DicomException.reason((IOException) e.getCause())
-                            + "; the files that are there are complete, and the same command continues with the others",
+                            + "; the files written so far are complete, and the same command continues with the others",
                     Location.NOWHERE,
                     e);
         } catch (NotDicomException e) {

@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A failure to write, such as a full disk, which ends the whole run; a failure to read costs one file. */
+/** A failed write, for example to a full disk. It ends the whole run, whereas a failed read affects one file only. */
 final class OutputFailure extends IOException {
     private static final long serialVersionUID = 1;
 
@@ -13,7 +13,7 @@ final class OutputFailure extends IOException {
         super(cause.getMessage(), cause);
     }
 
-    /** Returns a stream to a file whose failures are of this class. */
+    /** Returns a stream to a file that throws this class when a write fails. */
     static OutputStream open(Path path) throws OutputFailure {
         try {
             return new Stream(Files.newOutputStream(path));

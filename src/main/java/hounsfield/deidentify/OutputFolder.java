@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The output folder: numbered files, a note of the settings, and the list of numbers, by which a later run finds what is done. The
- * list has keyed marks in place of names, because names of files often contain names of patients.
+ * The output folder: numbered files, a note of the settings, and a list of numbers, from which a later run knows which files are done.
+ * The list has keyed hashes instead of names, because names of files often contain names of patients.
  */
 final class OutputFolder implements Closeable {
     /** Name of the note. */
@@ -40,11 +40,10 @@ final class OutputFolder implements Closeable {
     }
 
     /**
-     * Creates the folder, or opens that of an earlier run without what a kill left, and gives numbers to new files in the order of
-     * their marks.
+     * Creates the folder, or opens that of an earlier run and removes unfinished files. Numbers new files in the order of their hashes.
      *
      * @return the folder, to be closed by the caller
-     * @throws IllegalArgumentException if the folder has other files, an earlier run had other settings, or another run has it
+     * @throws IllegalArgumentException if the folder has foreign files, an earlier run had other settings, or another run uses it
      */
     static OutputFolder open(Path path, SourceFiles files, DeidentifySettings settings) throws IOException {
         if (!Files.exists(path)) Files.createDirectories(path);
@@ -99,18 +98,18 @@ final class OutputFolder implements Closeable {
         return pseudonyms.mark("file", name);
     }
 
-    /** Returns the place of a file in the output. */
+    /** Returns the output path of a file. */
     Path place(SourceFiles files, ByteSource source) {
         return folder.file("%06d.dcm".formatted(numbers.get(mark(files.name(source)))));
     }
 
-    /** Returns whether a file was written after its source. */
+    /** Returns whether a file exists and is newer than its source. */
     static boolean isDone(Path target, Path source) throws IOException {
         return Files.isRegularFile(target)
                 && Files.getLastModifiedTime(target).compareTo(Files.getLastModifiedTime(source)) >= 0;
     }
 
-    /** Returns the path of a file with another name. */
+    /** Returns the path of a file that is not numbered. */
     Path resolve(String name) {
         return folder.file(name);
     }

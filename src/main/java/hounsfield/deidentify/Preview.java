@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What de-identification changes in a file, with the values of the patient: for the screen only. */
+/** Lists what de-identification changes in a file. The list contains values of the patient, so it is only for the screen. */
 public final class Preview {
-    /** More rows, as of files with thousands of frames, help nobody. */
+    /** The most rows. A file with thousands of frames would give more than anybody reads. */
     private static final int MOST_ROWS = 5000;
 
     private Preview() {}
@@ -23,8 +23,8 @@ public final class Preview {
      *
      * @param element tag and position
      * @param name in PS3.6
-     * @param rule the cell of PS3.15 table E.1-1, or the rule
-     * @param outcome what happens
+     * @param rule the cell of PS3.15 table E.1-1, or the name of another rule
+     * @param outcome what happens to the element
      * @param before the value in the file
      * @param after the value in the output; empty if the element is removed
      */

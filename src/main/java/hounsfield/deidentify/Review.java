@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Decides which files cannot be cleaned safely: they are left out, with a reason. */
+/** Decides which files cannot be cleaned safely. They are left out with a reason. */
 final class Review {
     private static final String SECONDARY_CAPTURE = "1.2.840.10008.5.1.4.1.1.7";
     /** Ultrasound and Ultrasound Multi-frame, with their retired predecessors. */
     private static final Pattern ULTRASOUND =
             Pattern.compile("1\\.2\\.840\\.10008\\.5\\.1\\.4\\.1\\.1\\.(3|3\\.1|6|6\\.1)");
-    /** MPEG-2, MPEG-4, HEVC and SMPTE 2110. */
+    /** Transfer syntaxes of video: MPEG-2, MPEG-4, HEVC and SMPTE 2110. */
     private static final Pattern VIDEO = Pattern.compile("1\\.2\\.840\\.10008\\.1\\.2\\.(4\\.10[0-8](\\.1)?|7\\.\\d)");
 
     private Review() {}
@@ -27,8 +27,8 @@ final class Review {
     /**
      * Returns why a file is left out.
      *
-     * @param rectangles those for its device and size; empty if its pixels have not been looked at
-     * @return the reason, without values of the patient's; empty if the file can be cleaned
+     * @param rectangles the rectangles for its device and size; empty if nobody has looked at its pixels
+     * @return the reason, without values of the patient; empty if the file can be cleaned
      */
     static Optional<String> refusal(DicomFile file, Profile profile, Optional<List<Rectangle>> rectangles) {
         if (file.isMediaStorageDirectory()) return Optional.of("a DICOMDIR, which lists the files of the input");
@@ -40,13 +40,13 @@ final class Review {
         boolean named = attributes.hasValue(Tag.SOP_INSTANCE_UID) || meta.hasValue(Tag.MEDIA_STORAGE_SOP_INSTANCE_UID);
         if (sopClass.isEmpty() || !named) {
             return Optional.of(
-                    "SOP Class UID (0008,0016) or SOP Instance UID (0008,0018) is absent, which a file needs");
+                    "SOP Class UID (0008,0016) or SOP Instance UID (0008,0018) is absent; a DICOM file needs both");
         }
         String name = SopClass.find(sopClass).map(SopClass::name).orElse("");
         if (dataSet.contains(Tag.ENCAPSULATED_DOCUMENT) || name.startsWith("Encapsulated")) {
             return Optional.of("an encapsulated document, which may contain anything");
         }
-        if (name.contains("Audio")) return Optional.of("a voice, which identifies");
+        if (name.contains("Audio")) return Optional.of("a voice recording, which identifies the speaker");
         if (dataSet.contains(Tag.CONTENT_SEQUENCE) && !profile.has(ProfileOption.CLEAN_STRUCTURED_CONTENT)) {
             return Optional.of("structured content with free text; the option clean structured content cleans it");
         }
@@ -60,7 +60,7 @@ final class Review {
         if (!syntax.isKnown()) return Optional.of("pixels of an unknown transfer syntax, which cannot be checked");
         if (VIDEO.matcher(syntax.uid()).matches()) return Optional.of("a video, which may have sound and text");
         if (reviewed) return Optional.empty();
-        String advice = "; a line for its device and size in the rectangles releases it";
+        String advice = "; to include it, add a line for its device and size to the rectangles";
         String burnedIn = attributes.text(Tag.BURNED_IN_ANNOTATION);
         if (burnedIn.equals("YES")) return Optional.of("Burned In Annotation (0028,0301) is YES" + advice);
         if (attributes.text(Tag.RECOGNIZABLE_VISUAL_FEATURES).equals("YES")) {
@@ -68,7 +68,8 @@ final class Review {
         }
         if (profile.has(ProfileOption.CLEAN_PIXEL_DATA)) {
             return Optional.of(
-                    "its pixels have not been looked at, which the option clean pixel data requires" + advice);
+                    "the rectangles have no line for its device and size, which the option clean pixel data requires"
+                            + advice);
         }
         if (burnedIn.equals("NO")) return Optional.empty();
         if (sopClass.equals(SECONDARY_CAPTURE) || sopClass.startsWith(SECONDARY_CAPTURE + ".")) {

@@ -1,2 +1,2 @@
-/** Folders of DICOM files without what identifies patients (PS3.15 annex E). */
+/** De-identification of folders of DICOM files (PS3.15 annex E). */
 package hounsfield.deidentify;

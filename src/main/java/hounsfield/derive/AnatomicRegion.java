@@ -20,7 +20,7 @@ enum AnatomicRegion {
     PELVIS("12921003", "Pelvis"),
     PROSTATE("41216001", "Prostate"),
     SPINE("421060004", "Spine"),
-    /** The whole body, and any part that is not above or not known. */
+    /** The whole body; also any part that is unknown or not listed above. */
     WHOLEBODY("38266002", "Entire body");
 
     private final String code;

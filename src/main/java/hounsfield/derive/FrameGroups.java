@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
-/** The functional groups of a new multi-frame image (PS3.3 C.7.6.16): those that all frames share, and those of each frame. */
+/** Makes the functional groups of a new multi-frame image (PS3.3 C.7.6.16): those that all frames share, and those of each frame. */
 final class FrameGroups {
     private final NewImage image;
     private final boolean placed;
@@ -33,7 +33,7 @@ final class FrameGroups {
         sameLine = image.hasOneLine();
     }
 
-    /** Returns the groups that hold for all frames. */
+    /** Returns the groups that all frames share. */
     Elements shared() {
         NewFrame first = image.frames().get(0);
         Elements groups = new Elements();
@@ -93,7 +93,7 @@ final class FrameGroups {
                 .sequence("SourceImageSequence", sources);
     }
 
-    /** Returns the pixel size, and the slice distance if it is even. */
+    /** Returns the pixel size, and the distance between slices if all distances are equal. */
     private Elements measures() {
         List<PlaneGeometry> planes =
                 image.frames().stream().map(frame -> frame.plane().get()).toList();
@@ -197,14 +197,14 @@ final class FrameGroups {
         }
     }
 
-    /** Returns the part of a complex image that a frame has. */
+    /** Returns the component of a complex image that a frame contains. */
     static String component(NewFrame frame) {
         return frame.source()
                 .flatMap(source -> ComplexComponent.of(source.header()))
                 .orElse("MAGNITUDE");
     }
 
-    /** Adds the echo time of the source, by which readers tell the echoes of one position apart. */
+    /** Adds the echo time of the source, which distinguishes echoes at the same position. */
     private static void addEcho(NewFrame frame, Elements groups) {
         OptionalDouble time = frame.source()
                 .map(source -> new OptionalAttributes(source.header()).number(Tag.ECHO_TIME))

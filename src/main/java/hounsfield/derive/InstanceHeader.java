@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
-/** The modules of patient, study, series and instance (PS3.3 C.7.1 to C.7.5) of a new object, and its sources. */
+/**
+ * Makes the modules of patient, study, series and instance (PS3.3 C.7.1 to C.7.5) of a new object, and the references to its sources.
+ */
 public final class InstanceHeader {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyyMMdd");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmmss");
@@ -22,9 +24,9 @@ public final class InstanceHeader {
      * Returns the attributes of an instance, without pixels and geometry.
      *
      * @param image the new image
-     * @param kept attributes of the source, which receive the others
+     * @param kept attributes taken from the source; receives the other attributes
      * @param number Instance Number, from 1
-     * @return the same elements
+     * @return {@code kept}
      */
     public static Elements of(NewImage image, Elements kept, int number) {
         String date = DATE.format(image.time());
@@ -58,7 +60,7 @@ public final class InstanceHeader {
     }
 
     /**
-     * Adds the attributes of equipment that enhanced objects require (C.7.5.2), where the source has none.
+     * Adds the attributes of equipment that enhanced objects require (C.7.5.2), if the source lacks them.
      *
      * @param target receives them
      */
@@ -72,8 +74,8 @@ public final class InstanceHeader {
      * Returns an Item of Dimension Index Sequence (C.7.6.17).
      *
      * @param label Dimension Description Label
-     * @param pointer the attribute that is the dimension
-     * @param group the functional group that has it
+     * @param pointer tag of the attribute that is the dimension
+     * @param group tag of the functional group that contains it
      * @param organization Dimension Organization UID
      * @return the Item
      */
@@ -85,7 +87,7 @@ public final class InstanceHeader {
                 .text("DimensionDescriptionLabel", label);
     }
 
-    /** Returns a number that no series of the scanner has: 1000 more than that of the source. */
+    /** Returns a Series Number that the scanner is unlikely to use: 1000 more than that of the source. */
     private static int seriesNumber(NewImage image) {
         OptionalInt number = image.source()
                 .map(source -> new OptionalAttributes(source.header()).integer(Tag.SERIES_NUMBER))
@@ -143,7 +145,7 @@ public final class InstanceHeader {
     }
 
     /**
-     * Returns text of VR ST in ASCII; other characters become question marks, because the source sets the character set.
+     * Returns text of VR ST in ASCII; other characters become question marks, because the character set is that of the source.
      *
      * @param text any text
      * @return at most 1024 characters

@@ -8,8 +8,7 @@ import hounsfield.write.Uid;
 import java.util.List;
 
 /**
- * An object with all frames: Enhanced CT and MR, Parametric Map, or multi-frame Secondary Capture (PS3.3 A.38, A.36, A.75,
- * A.8).
+ * Makes an object with all frames: Enhanced CT or MR, Parametric Map, or multi-frame Secondary Capture (PS3.3 A.38, A.36, A.75, A.8).
  */
 public final class MultiFrameObject {
     private MultiFrameObject() {}
@@ -17,7 +16,7 @@ public final class MultiFrameObject {
     /**
      * Makes the Data Set.
      *
-     * @param image the image; its kind is one of many frames
+     * @param image the image; its kind must be a multi-frame object
      * @param pixels Pixel Data or Float Pixel Data of all frames
      * @return the Data Set, without File Meta Information
      */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A new image without its pixels: what all files of its series share, and its frames.
+ * Describes a new image: what all files of its series share, and its frames. It does not contain the pixels.
  *
  * @param kind the object to write
  * @param columns of each frame
@@ -41,12 +41,12 @@ public record NewImage(
         return frames.stream().flatMap(frame -> frame.source().stream()).findFirst();
     }
 
-    /** Returns whether all frames have a place in the patient. */
+    /** Returns whether the place in the patient is known for all frames. */
     boolean isPlaced() {
         return frames.stream().allMatch(frame -> frame.plane().isPresent());
     }
 
-    /** Returns whether one line applies to all frames. */
+    /** Returns whether all frames have the same line. */
     boolean hasOneLine() {
         Rescale first = frames.get(0).line();
         return frames.stream().allMatch(frame -> frame.line().equals(first));

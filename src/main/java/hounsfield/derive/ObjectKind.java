@@ -3,7 +3,7 @@ package hounsfield.derive;
 import hounsfield.standard.Labeled;
 import java.util.Optional;
 
-/** The image objects that are written (PS3.3 annex A), with their Storage SOP Class. */
+/** The objects that this project writes (PS3.3 annex A), with their Storage SOP Class. */
 public enum ObjectKind implements Labeled {
     /** CT Image. */
     CT("CT Image", "1.2.840.10008.5.1.4.1.1.2"),

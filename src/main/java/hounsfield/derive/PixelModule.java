@@ -5,14 +5,14 @@ import hounsfield.standard.Tag;
 import hounsfield.write.DecimalString;
 import hounsfield.write.Elements;
 
-/** The modules Image Pixel (PS3.3 C.7.6.3), Modality LUT (C.11.1) and VOI LUT (C.11.2) of a new object. */
+/** Makes the modules Image Pixel (PS3.3 C.7.6.3), Modality LUT (C.11.1) and VOI LUT (C.11.2) of a new object. */
 public final class PixelModule {
     private PixelModule() {}
 
     /**
-     * Adds the form of the pixels, except Pixel Data.
+     * Adds the attributes that describe the pixels, without Pixel Data itself.
      *
-     * @param image has the form
+     * @param image the image
      * @param target receives the elements
      */
     public static void addPixels(NewImage image, Elements target) {
@@ -22,7 +22,7 @@ public final class PixelModule {
                 .number("Rows", image.rows())
                 .number("Columns", image.columns())
                 .number("BitsAllocated", type.bits());
-        // Floats have NaN for no value.
+        // Floats need no padding value, because NaN stands for no value.
         if (type == PixelType.FLOAT) return;
         target.number("BitsStored", type.bits())
                 .number("HighBit", type.bits() - 1)
@@ -39,7 +39,7 @@ public final class PixelModule {
                 .text("RescaleType", image.unit().isEmpty() ? "US" : InstanceHeader.value(image.unit(), 64));
     }
 
-    /** Adds the display window; its ends are exactly black and white (C.11.2.1.3.2). */
+    /** Adds the display window as LINEAR_EXACT, so that its ends are exactly black and white (C.11.2.1.3.2). */
     static void addWindow(NewFrame frame, Elements target) {
         frame.window().ifPresent(window -> target.number("WindowCenter", window.center())
                 .number("WindowWidth", window.width())

@@ -5,7 +5,7 @@ import hounsfield.standard.VR;
 
 /** The form of the pixels of a new image. Numbers are little endian, colors are interleaved by pixel. */
 public enum PixelType {
-    /** A bit, eight to a byte, the first in the lowest bit (PS3.5 8.1.1). */
+    /** Single bits, eight per byte, the first in the lowest bit (PS3.5 8.1.1). */
     BIT(1, 1, false, "MONOCHROME2"),
     /** Unsigned, 8 bits. */
     GRAY_8(1, 8, false, "MONOCHROME2"),
@@ -45,7 +45,7 @@ public enum PixelType {
         return signed;
     }
 
-    /** {@return bytes of a pixel; 0 for bits} */
+    /** {@return bytes per pixel; 0 for single bits} */
     public int bytes() {
         return samples * bits / Byte.SIZE;
     }

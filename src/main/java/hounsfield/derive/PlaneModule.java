@@ -4,7 +4,7 @@ import hounsfield.geometry.PlaneGeometry;
 import hounsfield.geometry.Vector3;
 import hounsfield.write.Elements;
 
-/** Position, orientation and pixel size of a frame (PS3.3 C.7.6.2). */
+/** Makes the attributes for position, orientation and pixel size of a frame (PS3.3 C.7.6.2). */
 public final class PlaneModule {
     private PlaneModule() {}
 
@@ -33,7 +33,7 @@ public final class PlaneModule {
     }
 
     /**
-     * Adds Pixel Spacing, which is the distance of rows, then that of columns.
+     * Adds Pixel Spacing: the distance between rows, then the distance between columns.
      *
      * @param plane the place of a frame
      * @param target receives the element

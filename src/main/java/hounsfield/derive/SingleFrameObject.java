@@ -9,14 +9,14 @@ import hounsfield.write.Elements;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** An object of one frame: CT, MR, PET or Secondary Capture (PS3.3 A.3, A.4, A.21, A.8.1). */
+/** Makes an object of one frame: CT, MR, PET or Secondary Capture (PS3.3 A.3, A.4, A.21, A.8.1). */
 public final class SingleFrameObject {
     private SingleFrameObject() {}
 
     /**
      * Makes the Data Set of a frame.
      *
-     * @param image the image; its kind is one of a single frame
+     * @param image the image; its kind must be a single-frame object
      * @param index the frame, from 0
      * @param pixels Pixel Data of the frame
      * @return the Data Set, without File Meta Information
@@ -49,7 +49,10 @@ public final class SingleFrameObject {
         return same ? SourceAttributes.sameKind(source.header()) : SourceAttributes.common(source.header());
     }
 
-    /** Returns DERIVED, SECONDARY, or PRIMARY for PET, which has no other (C.8.9.4.1.3), what the source says of its plane or contrast, and the channel. */
+    /**
+     * Returns Image Type: DERIVED; SECONDARY, or PRIMARY for PET, which allows nothing else (C.8.9.4.1.3); the third value of the
+     * source; and the channel.
+     */
     private static List<String> imageType(NewImage image, NewFrame frame) {
         List<String> own = frame.source()
                 .map(source -> new OptionalAttributes(source.header()).texts(Tag.IMAGE_TYPE))
@@ -80,23 +83,23 @@ public final class SingleFrameObject {
         target.emptyUnlessPresent("PositionReferenceIndicator", "SliceThickness");
     }
 
-    /** Adds what the kind of object needs beyond that. */
+    /** Adds the other attributes that the kind of object requires. */
     private static void addKind(NewImage image, Elements target) {
-        // The side of a paired part; if the part is not known, it may be paired (C.7.3.1).
+        // Paired parts of the body require Laterality, and an unknown part may be paired (C.7.3.1).
         if (!target.contains("ImageLaterality") && !target.hasValue("BodyPartExamined"))
             target.emptyUnlessPresent("Laterality");
         if (!target.contains("PatientOrientationCodeSequence")) target.emptyUnlessPresent("PatientPosition");
         switch (image.kind()) {
             case CT -> target.emptyUnlessPresent("KVP", "AcquisitionNumber");
             case MR -> {
-                // RM, research mode, is the term for sequences that are not described (PS3.3 C.8.3.1.1).
+                // RM (Research Mode) is the term for a sequence that is not described (PS3.3 C.8.3.1.1).
                 if (!target.contains("ScanningSequence")) target.text("ScanningSequence", "RM");
                 if (!target.contains("SequenceVariant")) target.text("SequenceVariant", "NONE");
                 target.emptyUnlessPresent(
                         "ScanOptions", "MRAcquisitionType", "EchoTime", "EchoTrainLength", "RepetitionTime");
             }
             case PET -> {
-                // Counted over the series, which has as many slices as the new image.
+                // The attribute counts the slices of the new series.
                 target.number("NumberOfSlices", image.frames().size() / image.times() / image.channels());
             }
             default -> target.text("ConversionType", "WSD").emptyUnlessPresent("PatientOrientation");

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which attributes of its source a new image has. Text keeps the character set of the source. */
+/** Selects the attributes that a new image takes from its source. Text keeps the character set of the source. */
 public final class SourceAttributes {
-    /** Attributes of patient, study, series, equipment and Frame of Reference, which hold for any derived object. */
+    /** Attributes of patient, study, series, equipment and Frame of Reference, which are valid for any derived object. */
     private static final Set<Integer> COMMON = tags("SpecificCharacterSet TimezoneOffsetFromUTC PatientName PatientID"
             + " IssuerOfPatientID PatientBirthDate PatientSex PatientAge PatientSize PatientWeight PatientIdentityRemoved"
             + " DeidentificationMethod DeidentificationMethodCodeSequence StudyInstanceUID StudyDate StudyTime"
@@ -23,7 +23,7 @@ public final class SourceAttributes {
             + " LossyImageCompression LossyImageCompressionRatio LossyImageCompressionMethod BurnedInAnnotation"
             + " LongitudinalTemporalInformationModified");
 
-    /** Attributes of an instance that do not hold for an image derived from it, apart from those of whole groups. */
+    /** Attributes of an instance that are not valid for an image derived from it. Whole groups are excluded elsewhere. */
     private static final Set<Integer> OWN =
             tags("ImageType InstanceCreationDate InstanceCreationTime InstanceCreatorUID"
                     + " SOPClassUID SOPInstanceUID SeriesInstanceUID SeriesNumber InstanceNumber ContentDate ContentTime"
@@ -36,7 +36,7 @@ public final class SourceAttributes {
                     + " DimensionOrganizationSequence DimensionIndexSequence DimensionOrganizationType ConcatenationUID"
                     + " TemporalPositionIdentifier NumberOfTemporalPositions DataSetTrailingPadding");
 
-    /** Attributes of group 0028 that hold for an image derived from a source; the others describe its pixels. */
+    /** Attributes of group 0028 that are valid for a derived image; the others describe the pixels of the source. */
     private static final Set<Integer> OF_PIXELS_KEPT = tags("LossyImageCompression LossyImageCompressionRatio"
             + " LossyImageCompressionMethod BurnedInAnnotation RecognizableVisualFeatures QualityControlImage CorrectedImage"
             + " LongitudinalTemporalInformationModified");
@@ -51,10 +51,10 @@ public final class SourceAttributes {
     }
 
     /**
-     * Returns the attributes for an object of another kind than the source.
+     * Returns the attributes for an object of a different kind than the source.
      *
      * @param source the Data Set of the source
-     * @return those that hold for any derived object
+     * @return the attributes that are valid for any derived object
      */
     public static Elements common(DataSet source) {
         Elements kept = new Elements(source.characterSet());
@@ -62,7 +62,7 @@ public final class SourceAttributes {
         return kept;
     }
 
-    /** Returns the attributes for an object of the source's kind: all standard ones that do not describe its pixels. */
+    /** Returns the attributes for an object of the same kind as the source: all standard ones that do not describe its pixels. */
     static Elements sameKind(DataSet source) {
         Elements kept = new Elements(source.characterSet());
         for (Element element : source) if (isKept(element.tag())) kept.element(element);
@@ -71,7 +71,7 @@ public final class SourceAttributes {
 
     private static boolean isKept(int tag) {
         int group = Tag.group(tag);
-        // Private meaning is unknown. 0400 and FFFA: signatures of what the source was.
+        // Private elements may not apply. Signatures (groups 0400 and FFFA) do not match changed pixels.
         boolean instance = group % 2 != 0 || group < 0x0008 || group == 0x0400 || group >= 0x5000;
         if (instance || OWN.contains(tag)) return false;
         return group != 0x0028 || OF_PIXELS_KEPT.contains(tag);

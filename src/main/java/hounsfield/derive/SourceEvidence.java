@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** All sources of an image by study and series (PS3.3 C.17.2.1 and C.12.4). */
+/** Lists all sources of an image by study and series (PS3.3 C.17.2.1 and C.12.4). */
 public final class SourceEvidence {
     /** References by Series Instance UID, by Study Instance UID. */
     private final Map<String, Map<String, List<Elements>>> studies = new LinkedHashMap<>();
@@ -18,7 +18,7 @@ public final class SourceEvidence {
     /**
      * Collects the sources.
      *
-     * @param image whose frames have sources
+     * @param image the image, whose frames name their sources
      */
     public SourceEvidence(NewImage image) {
         Set<String> seen = new HashSet<>();
@@ -41,7 +41,7 @@ public final class SourceEvidence {
                         .text("ReferencedSOPInstanceUID", source.text(Tag.SOP_INSTANCE_UID)));
     }
 
-    /** Adds Source Image Evidence Sequence, which enhanced images have. */
+    /** Adds Source Image Evidence Sequence, which enhanced images require. */
     void addEvidence(Elements target) {
         if (studies.isEmpty()) return;
         List<Elements> items = new ArrayList<>();

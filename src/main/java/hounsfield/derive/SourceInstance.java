@@ -8,8 +8,8 @@ import java.util.OptionalInt;
 /**
  * The instance that a frame was made from.
  *
- * @param header its Data Set; that of a header text if the file is gone
- * @param frame the frame in it, counted from 0; empty for a single-frame image, and if unknown
+ * @param header its Data Set; if the file is missing, one made from the header text of the image
+ * @param frame index of the frame, from 0; empty for a single-frame image or if it is unknown
  */
 public record SourceInstance(DataSet header, OptionalInt frame) {
     /**
@@ -22,7 +22,7 @@ public record SourceInstance(DataSet header, OptionalInt frame) {
         return new OptionalAttributes(header).text(tag);
     }
 
-    /** Returns whether the source can be referred to. */
+    /** Returns whether the source has the UIDs that a reference needs. */
     boolean isIdentified() {
         return !text(Tag.SOP_CLASS_UID).isEmpty() && !text(Tag.SOP_INSTANCE_UID).isEmpty();
     }

@@ -1,2 +1,2 @@
-/** New DICOM images from images and headers: pixels, geometry and values as Data Sets, with references to their sources. */
+/** Makes the Data Sets of new DICOM images from images and headers: pixels, geometry, values, and references to the sources. */
 package hounsfield.derive;

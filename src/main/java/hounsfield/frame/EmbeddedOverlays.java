@@ -15,8 +15,8 @@ import java.io.IOException;
 import java.util.OptionalInt;
 
 /**
- * Overlays of a frame in the bits of its pixels that are not bits of the stored values. They are as large as the frame. The
- * frame is decoded once for all of them. Retired: PS3.5-2003 8.1.2 still has them.
+ * Reads overlays of a frame from the bits of its pixels that the stored values do not use. They are as large as the frame. The frame is
+ * decoded once for all of them. They are retired; PS3.5-2003 8.1.2 describes them.
  */
 final class EmbeddedOverlays {
     private final DicomFile file;
@@ -29,10 +29,10 @@ final class EmbeddedOverlays {
     }
 
     /**
-     * Returns the bit of an overlay in the pixels: Overlay Bit Position, where the group has no Overlay Data and Overlay Bits
-     * Allocated are those of the pixels, more than one.
+     * Returns the bit of an overlay in the pixels, Overlay Bit Position. An overlay is in the pixels if its group has no Overlay Data,
+     * and Overlay Bits Allocated is above 1 or Overlay Bit Position above 0.
      *
-     * @param shift from the first group of overlays to this one
+     * @param shift difference between the tags of this group and those of the first group
      * @return the bit, from 0; empty if the overlay is not in the pixels
      */
     static OptionalInt position(DataSet dataSet, int shift, Diagnostics findings) {
@@ -47,7 +47,7 @@ final class EmbeddedOverlays {
      * Reads one bit of each pixel.
      *
      * @return the bits row by row, the first one in the lowest bit of the first byte, as in Overlay Data
-     * @throws DicomException if the bit is one of the values or of no pixel, or the frame cannot be decoded
+     * @throws DicomException if the bit belongs to the stored values or is beyond the cell, or if the frame cannot be decoded
      * @throws IOException if the file cannot be read
      */
     byte[] bits(int position) throws IOException {
@@ -71,7 +71,7 @@ final class EmbeddedOverlays {
         if (position < 0 || position >= layout.bitsAllocated() || ofValue || layout.samplesPerPixel() != 1) {
             throw new MalformedDicomException(
                     "Overlay Bit Position is " + position + ", and pixels of " + layout.bitsAllocated()
-                            + " bits with values in " + layout.bitsStored() + " have no such bit beside the value",
+                            + " bits with stored values of " + layout.bitsStored() + " bits have no unused bit there",
                     Location.NOWHERE);
         }
         if (cells == null) {

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * A plane of single bits that is shown over an image: drawings, text or a region. The bits are Overlay Data, or, as was
- * possible before 2004, in bits of the pixels that their values do not use.
+ * A plane of single bits that is shown over an image: drawings, text or a region. The bits are in Overlay Data or, in objects from
+ * before 2004, in bits of the pixels that the stored values do not use.
  *
  * @see <a href="https://dicom.nema.org/medical/dicom/current/output/chtml/part03/sect_C.9.2.html">PS3.3 C.9.2</a>
  */
@@ -25,7 +25,7 @@ public final class OverlayPlane {
     /** Number of groups: 6000, 6002 ... 601E. */
     public static final int GROUPS = 16;
 
-    /** Difference of the tags of a group and of the next one. */
+    /** Difference between the tags of one group and those of the next. */
     public static final int STEP = 0x20000;
 
     private final int group;
@@ -49,17 +49,17 @@ public final class OverlayPlane {
         this.bits = bits;
     }
 
-    /** Reads an overlay whose tags are those of the first one and a shift. */
+    /** Reads the overlay of a group, given the difference between its tags and those of the first group. */
     private interface Reading {
         OverlayPlane read(int shift) throws IOException;
     }
 
     /**
-     * Reads the overlays of a Data Set that are in elements of their own.
+     * Reads the overlays of a Data Set that have Overlay Data.
      *
      * @param dataSet of an image, or of a presentation state
      * @param findings receives a sentence for each overlay that cannot be read
-     * @return those that can be read, in the order of their groups
+     * @return the readable overlays, in the order of their groups
      */
     public static List<OverlayPlane> of(DataSet dataSet, Diagnostics findings) {
         try {
@@ -70,12 +70,12 @@ public final class OverlayPlane {
     }
 
     /**
-     * Reads the overlays of a frame, with those in its pixels.
+     * Reads the overlays of a frame, including those in its pixels.
      *
      * @param file the header of the image
      * @param frame index of the frame, from 0
      * @param findings receives a sentence for each overlay that cannot be read
-     * @return those that can be read, in the order of their groups; {@link #pixels} of this frame has their bits
+     * @return the readable overlays, in the order of their groups; {@link #pixels} for this frame returns their bits
      * @throws IOException if the file cannot be read
      */
     public static List<OverlayPlane> ofFrame(DicomFile file, int frame, Diagnostics findings) throws IOException {

@@ -82,7 +82,7 @@ import java.util.Optional;
  */
 public final class Hounsfield {
     static {
-        // Scripts mix calls with commands.
+        // A script may use calls and commands together.
         CommandTable.addFormerNames();
     }
 
@@ -1049,10 +1049,10 @@ public final class Hounsfield {
      *
      * @param image any image
      * @param path a new or empty folder; or, for a single slice, a file whose name ends with {@code .dcm}
-     * @return what was written, and the greatest error of a value, in a sentence
+     * @return a sentence that says what was written, and the greatest error of a value
      * @throws IOException if a source file cannot be read, or a file cannot be written; then nothing remains
-     * @throws IllegalArgumentException if 16 bits cannot hold the values, or the path is a source of the image, a folder with
-     *     files, or in a folder that does not exist
+     * @throws IllegalArgumentException if 16 bits cannot hold the values, or if the path is a source of the image, a folder with files,
+     *     or in a folder that does not exist
      */
     public static String saveDicom(ImagePlus image, String path) throws IOException {
         Given.check("image", image, "path", path);
@@ -1070,7 +1070,7 @@ public final class Hounsfield {
      * @param compress {@code none}, {@code RLE} or {@code deflated}
      * @param values {@code 16-bit}, or {@code float} for 32-bit values in a multi-frame file
      * @param description what was done, for Derivation Description; empty for none
-     * @return what was written, and the greatest error of a value, in a sentence
+     * @return a sentence that says what was written, and the greatest error of a value
      * @throws IOException as {@link #saveDicom}
      * @throws IllegalArgumentException as {@link #saveDicom}, or for an unknown word
      */
@@ -1094,7 +1094,7 @@ public final class Hounsfield {
      * @param path of the file; an existing one is replaced
      * @param format {@code segmentation}, {@code label map} or {@code structure set}
      * @param from {@code roi manager}, {@code overlay}, {@code mask} or {@code labels}
-     * @return number of regions and slices, as a sentence
+     * @return a sentence with the number of regions and slices
      * @throws IOException if a source of the image cannot be read, or the file cannot be written
      * @throws IllegalArgumentException for an unknown word, if there is no region, the places of the slices are not known or not
      *     parallel, regions of a label map overlap, or the path is a source of the image or in a folder that does not exist
@@ -1115,9 +1115,9 @@ public final class Hounsfield {
      * @param from {@code roi manager}, {@code overlay}, {@code mask} or {@code labels}
      * @param algorithm {@code manual}, or {@code semiautomatic} if a program drew the borders of regions that do not say how they
      *     were made
-     * @param codes names of regions with their SNOMED CT terms, such as {@code Lesion: Neoplasm, Area 1: Liver}; other regions
-     *     have the codes of their file, or the term of their name; empty for none
-     * @return number of regions and slices, as a sentence
+     * @param codes names of regions with their SNOMED CT terms, such as {@code Lesion: Neoplasm, Area 1: Liver}; other regions keep the
+     *     codes of their file, or get the term that their name suggests; empty for none
+     * @return a sentence with the number of regions and slices
      * @throws IOException if a source of the image cannot be read, or the file cannot be written
      * @throws IllegalArgumentException as {@link #saveRegions} throws it, for an unknown term, and for a name that no region has
      */
@@ -1139,7 +1139,7 @@ public final class Hounsfield {
      *
      * @param image any image
      * @param path a file whose name ends with {@code .nii.gz} or {@code .nii}; an existing one is replaced
-     * @return what was written, in a sentence
+     * @return a sentence that says what was written
      * @throws IOException if a slice cannot be read, or a file cannot be written; then nothing remains
      * @throws IllegalArgumentException if the slices are uneven or tilted, or the path has another name, is a source of the
      *     image, or is in a folder that does not exist
@@ -1151,11 +1151,11 @@ public final class Hounsfield {
     }
 
     /**
-     * Saves an image as {@link #saveNifti} does; uneven or tilted slices are resampled to an even grid.
+     * Saves an image as {@link #saveNifti} does; resamples uneven or tilted slices to an even grid.
      *
      * @param image any image
      * @param path a file whose name ends with {@code .nii.gz} or {@code .nii}; an existing one is replaced
-     * @return what was written, in a sentence
+     * @return a sentence that says what was written
      * @throws IOException as {@link #saveNifti}
      * @throws IllegalArgumentException if the path is wrong, or the slices have no grid
      */
@@ -1518,7 +1518,7 @@ public final class Hounsfield {
      * @param bins of the equalized channel, the last; 0 for none
      * @param output {@code composite} of 8-bit channels, {@code rgb} of three, or {@code 32-bit channels}
      * @return a new image, not shown
-     * @throws IllegalArgumentException for a color image, an unknown window or word, or for RGB without three channels
+     * @throws IllegalArgumentException for a color image, an unknown window or word, or RGB with another number than three channels
      */
     public static ImagePlus channelsTo(ImagePlus image, String presets, int bins, String output) {
         Given.check("image", image, "presets", presets, "output", output);
@@ -1797,7 +1797,7 @@ public final class Hounsfield {
      * Lists the regions of a structure set or segmentation.
      *
      * @param path a DICOM file of regions
-     * @return one row per region: number, name, color, what it is, how it was made, and its tracking IDs
+     * @return one row per region: number, name, color, codes, algorithm, and tracking IDs
      * @throws IOException if the file cannot be read or has no regions
      */
     public static ResultsTable listRegions(String path) throws IOException {
@@ -1901,14 +1901,14 @@ public final class Hounsfield {
     }
 
     /**
-     * Shows an image as a presentation state says: its Modality, VOI and Presentation LUT by display range and lookup table, and
-     * in the overlay graphics, texts, shutters and overlay planes. Pixels keep their values.
+     * Shows an image as a presentation state says. Display range and lookup table show its Modality, VOI and Presentation LUT; the
+     * overlay gets graphics, texts, shutters and overlay planes. Pixels keep their values.
      *
      * @param image an image from the DICOM files that the state names
      * @param path a presentation state
      * @return {@code image}; a new image, not shown, if the state rotates or flips it; a new 8-bit image of the gray levels if its
      *     slices have different transformations
-     * @throws IOException if the file cannot be read, is no presentation state, or is for other images
+     * @throws IOException if the file cannot be read, is not a presentation state, or is for other images
      */
     public static ImagePlus present(ImagePlus image, String path) throws IOException {
         Given.check("image", image, "path", path);
@@ -1920,7 +1920,7 @@ public final class Hounsfield {
      *
      * @param path a structured report
      * @return one row per measurement: group, tracking identifier, finding, region, name, modifiers, value, unit, qualifier
-     * @throws IOException if the file cannot be read or is no structured report
+     * @throws IOException if the file cannot be read or is not a structured report
      */
     public static ResultsTable reportMeasurements(String path) throws IOException {
         Given.check("path", path);
@@ -1931,8 +1931,8 @@ public final class Hounsfield {
      * Lists the images that a structured report or key object selection names.
      *
      * @param path a structured report or key object selection
-     * @return the paths of those that are in its folder and the folders in it, in the order of the report
-     * @throws IOException if a file cannot be read, or is no report
+     * @return the paths of the images in the folder of the report and its subfolders, in the order of the report
+     * @throws IOException if a file cannot be read or is not a report
      */
     public static String[] reportImages(String path) throws IOException {
         Given.check("path", path);
@@ -1945,9 +1945,9 @@ public final class Hounsfield {
      * Opens the images that a structured report or key object selection names.
      *
      * @param path a structured report or key object selection
-     * @return a new image for each series of those that are in its folder and the folders in it, not shown
-     * @throws IOException if a file cannot be read, or is no report
-     * @throws IllegalArgumentException if none of them is there
+     * @return a new image, not shown, for each series that has some of the images in the folder of the report or its subfolders
+     * @throws IOException if a file cannot be read or is not a report
+     * @throws IllegalArgumentException if none of the images is found
      */
     public static ImagePlus[] openReportImages(String path) throws IOException {
         Given.check("path", path);
@@ -1955,7 +1955,8 @@ public final class Hounsfield {
     }
 
     /**
-     * Opens the series to which a structure set, segmentation, report or presentation state refers, from the folder of the file and the folders in it.
+     * Opens the series to which a structure set, segmentation, report or presentation state refers, from the folder of the file and its
+     * subfolders.
      *
      * @param path a DICOM file of regions
      * @return a new image of 32-bit values, not shown, without the regions
@@ -2040,7 +2041,7 @@ public final class Hounsfield {
     }
 
     /**
-     * Makes the table of a folder in parts of 1000 files, which survive a kill: the same call continues.
+     * Makes the table of a folder in parts of 1000 files, which survive a kill: the same call continues after the finished ones.
      *
      * @param folder the input
      * @param output the folder of the parts, outside of the input; created if it does not exist
@@ -2049,10 +2050,10 @@ public final class Hounsfield {
      * @param window for {@code fraction_in_window}: a preset or center/width
      * @param series Series Instance UIDs, separated by commas; empty for all files
      * @param shard the share of the files, such as {@code 3/16}; empty for all
-     * @return numbers of parts and rows, as a sentence
+     * @return a sentence with the numbers of parts and rows
      * @throws IOException if a folder or file cannot be read or written
-     * @throws IllegalArgumentException for an invalid option, if there are no files, if another run has the output, or if it is of
-     *     other options or files
+     * @throws IllegalArgumentException if an option is invalid, if there are no files, if another run uses the output folder, or if an
+     *     earlier run had other options or files
      */
     public static String folderTableParts(
             String folder, String output, String tags, String pixels, String window, String series, String shard)
@@ -2084,7 +2085,7 @@ public final class Hounsfield {
      * pictures. An interrupted export resumes.
      *
      * @param folder a folder; all folders in it belong to it; or a ZIP archive, or a DICOMDIR for the files that it names
-     * @param output the folder to write, outside of {@code folder}; made if it does not exist
+     * @param output the folder to write, outside of {@code folder}; created if it does not exist
      * @param format {@code PNG}, {@code JPEG}, {@code 16-bit TIFF} or {@code 32-bit TIFF}
      * @param windows presets, center/width and {@code file 1}, separated by commas: one channel each; empty for none
      * @param bins of the equalized channel, the last; 0 for none. Without windows and bins, PNG and JPEG show the
@@ -2102,12 +2103,12 @@ public final class Hounsfield {
     }
 
     /**
-     * Writes the files of a folder without what identifies patients, by the basic profile of PS3.15 annex E and the key of ImageJ's
-     * preferences, see docs/deidentify.md. An interrupted run resumes.
+     * Writes de-identified copies of the files of a folder, by the basic profile of PS3.15 annex E with the key in ImageJ's preferences
+     * folder, see docs/deidentify.md. The same call continues an interrupted run.
      *
      * @param folder a folder; all folders in it belong to it; or a ZIP archive, or a DICOMDIR for the files that it names
-     * @param output the folder to write, outside of {@code folder}; made if it does not exist
-     * @return the files that were left out: name and reason; names may identify patients
+     * @param output the folder to write, outside of {@code folder}; created if it does not exist
+     * @return a table of the files that were left out, with name and reason; names may identify patients
      * @throws IOException if a folder cannot be read or the output cannot be written
      * @throws IllegalArgumentException if there are no files, or {@code output} has other files
      */
@@ -2127,7 +2128,7 @@ public final class Hounsfield {
      * @param rectangles a file of CSV with rectangles to blank; empty for none
      * @return the files that were left out: name and reason
      * @throws IOException if a folder, the key or the rectangles cannot be read, or the output cannot be written
-     * @throws IllegalArgumentException if an option is invalid, there are no files, or {@code output} has other files or those of
+     * @throws IllegalArgumentException if an option is invalid, there are no files, or {@code output} has foreign files or output of
      *     other options
      */
     public static ResultsTable deidentifyAs(String folder, String output, String options, String key, String rectangles)
@@ -2144,9 +2145,9 @@ public final class Hounsfield {
     }
 
     /**
-     * Lists what {@link #deidentifyAs} changes in a file, and writes nothing.
+     * Lists what {@link #deidentifyAs} would change in a file. Writes nothing.
      *
-     * @param path a DICOM file; or a folder, for its first one
+     * @param path a DICOM file; or a folder, for its first DICOM file
      * @param options as for {@link #deidentifyAs}
      * @param key as for {@link #deidentifyAs}
      * @param rectangles as for {@link #deidentifyAs}
@@ -2165,10 +2166,10 @@ public final class Hounsfield {
      * size: the box around the selection, and the rectangles of the overlay and of the ROI Manager.
      *
      * @param imp a whole DICOM image
-     * @param rectangles a file of CSV; made if it does not exist
+     * @param rectangles a file of CSV; created if it does not exist
      * @return number of rectangles
      * @throws IOException if the file cannot be read or written
-     * @throws IllegalArgumentException if the image is not DICOM, is not as large as in its file, or has no rectangle
+     * @throws IllegalArgumentException if the image is not DICOM, has another size than in its file, or has no rectangle
      */
     public static int keepRectangles(ImagePlus imp, String rectangles) throws IOException {
         Given.check("imp", imp, "rectangles", rectangles);
@@ -2186,8 +2187,8 @@ public final class Hounsfield {
      * @param size {@code 256x128} or {@code 256}; empty for that of the frame or crop
      * @param crop the window of a mask, a preset or center/width: frames are cropped to its box; empty for whole frames
      * @param quality of JPEG, 1 to 100
-     * @param anonymous whether pseudonyms replace the names of files and folders, in pictures and list; their key is that of ImageJ's
-     *     preferences
+     * @param anonymous whether pseudonyms replace the names of files and folders, in pictures and list; the key is in ImageJ's
+     *     preferences folder
      * @param series Series Instance UIDs, separated by commas; empty for all files
      * @return the path of the list
      * @throws IOException if a folder or the list cannot be read or written
@@ -2222,14 +2223,14 @@ public final class Hounsfield {
     }
 
     /**
-     * Exports every series in a folder as an array or a NIfTI file, with a JSON file of its meaning, and a list of them.
+     * Exports every series in a folder as an array or a NIfTI file, each with a JSON file that describes it, and a list of all files.
      *
      * @param folder as for {@link #batchExportAs}
      * @param output as for {@link #batchExport}
      * @param format {@code npy} or {@code nii.gz}
      * @param regularize whether series with uneven or tilted slices are resampled to even grids; otherwise they are left out
-     * @param anonymous whether pseudonyms replace the names of files and folders, in files and list; their key is that of ImageJ's
-     *     preferences
+     * @param anonymous whether pseudonyms replace the names of files and folders, in files and list; the key is in ImageJ's preferences
+     *     folder
      * @param series Series Instance UIDs, separated by commas; empty for all
      * @return the path of the list
      * @throws IOException if a folder or the list cannot be read or written
@@ -2251,8 +2252,8 @@ public final class Hounsfield {
     }
 
     /**
-     * Exports a share of a folder, so that several computers divide it, by the key of a file, so that their pseudonyms agree. Otherwise the
-     * same as {@link #batchExport} and {@link #batchExportSeries}.
+     * Exports a share of a folder as {@link #batchExport} or {@link #batchExportSeries} does, so that several computers can divide the
+     * work. A key from a file makes their pseudonyms agree.
      *
      * @param folder as for {@link #batchExportAs}
      * @param output as for {@link #batchExport}
@@ -2387,7 +2388,7 @@ public final class Hounsfield {
      * Writes a built-in sample as DICOM files.
      *
      * @param name one of {@link #samples}, in any case
-     * @param folder made if it does not exist
+     * @param folder created if it does not exist
      * @return {@code folder}
      * @throws IOException if files cannot be written
      * @throws IllegalArgumentException if there is no such sample

@@ -5,11 +5,11 @@ import hounsfield.work.Workers;
 import java.io.IOException;
 import java.util.List;
 
-/** Chooses the type of a file that holds all values of an image exactly. */
+/** Chooses a data type that represents all values of an image exactly. */
 public final class ExactType {
     private ExactType() {}
 
-    /** The integers of a plane. */
+    /** The range of a plane, if all its values are whole numbers. */
     private record Whole(boolean whole, int low, int high) {
         static Whole of(float[] values) {
             int low = Integer.MAX_VALUE;
@@ -28,10 +28,10 @@ public final class ExactType {
      * Chooses a type.
      *
      * @param shape size of the image
-     * @param planes its planes of values, in parallel
+     * @param planes its planes of values, read in parallel
      * @param first the type to try first, an integer type of 8 or 16 bits
      * @param progress reports and cancels
-     * @return the first of that type, signed and unsigned 16-bit integers that holds all values; otherwise 32-bit floats
+     * @return the first type that holds all values, among {@code first}, signed and unsigned 16-bit integers; otherwise 32-bit floats
      * @throws IOException if a plane cannot be read
      */
     public static NiftiType of(VolumeShape shape, PlaneSource planes, NiftiType first, Progress progress)

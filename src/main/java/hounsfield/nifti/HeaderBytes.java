@@ -14,15 +14,15 @@ import java.util.OptionalDouble;
 /**
  * The 348 bytes of a NIfTI-1 header.
  *
- * @param header what they say
+ * @param header the decoded header
  * @param littleEndian byte order of header and voxels
  * @param offset of the first voxel in its file
- * @param pair whether the voxels are in a file of their own
+ * @param pair whether the voxels are in a separate file
  * @see <a href="https://nifti.nimh.nih.gov/nifti-1">NIfTI-1</a>
  */
 record HeaderBytes(NiftiHeader header, boolean littleEndian, long offset, boolean pair) {
     static final int LENGTH = 348;
-    /** Begin of the voxels in a written file: the header, and four bytes for "no extension". */
+    /** Offset of the voxels in a written file, after the header and four bytes for "no extension". */
     static final int BEGIN = 352;
 
     private static final int NIFTI_2_LENGTH = 540;
@@ -46,16 +46,16 @@ record HeaderBytes(NiftiHeader header, boolean littleEndian, long offset, boolea
     private static final int MAGIC = 344;
     private static final int MILLIMETERS = 2;
     private static final int SECONDS = 8;
-    /** Scanner coordinates. */
+    /** The code for scanner coordinates in qform_code and sform_code. */
     private static final int SCANNER = 1;
 
-    /** Returns the bytes of a header and of "no extension", in little endian. */
+    /** Returns the bytes of a header and of "no extension", little endian. */
     static byte[] encode(NiftiHeader header) {
         byte[] bytes = new byte[BEGIN];
         VolumeShape shape = header.shape();
         VoxelPlace place = header.place();
         putInt(bytes, 0, LENGTH);
-        // The letter that Analyze 7.5 has here, for old readers.
+        // Analyze 7.5 has this letter here; old readers check it.
         bytes[38] = 'r';
         int dimensions = shape.channels() > 1 ? 5 : shape.times() > 1 ? 4 : 3;
         int[] dim = {dimensions, shape.columns(), shape.rows(), shape.slices(), shape.times(), shape.channels(), 1, 1};
@@ -114,27 +114,28 @@ record HeaderBytes(NiftiHeader header, boolean littleEndian, long offset, boolea
     /**
      * Reads a header.
      *
-     * @param bytes at least its {@value #LENGTH} bytes
-     * @throws DicomException if it is not of NIfTI-1, or its numbers are invalid; without the name of the file
+     * @param bytes at least the {@value #LENGTH} bytes of the header
+     * @throws DicomException if the bytes are not a NIfTI-1 header, or its numbers are invalid; the message does not name the file
      */
     static HeaderBytes decode(byte[] bytes) throws DicomException {
         int little = BinaryNumbers.integer(bytes, 0, true);
         int big = BinaryNumbers.integer(bytes, 0, false);
         if (little == NIFTI_2_LENGTH || big == NIFTI_2_LENGTH)
-            throw new UnsupportedDicomException("NIfTI-2 is not supported; save it as NIfTI-1", Location.ofOffset(0));
+            throw new UnsupportedDicomException(
+                    "is a NIfTI-2 file, which is not supported; save it as NIfTI-1", Location.ofOffset(0));
         if (little != LENGTH && big != LENGTH)
             throw new MalformedDicomException("is not a NIfTI-1 file", Location.ofOffset(0));
         return new Decoder(bytes, little == LENGTH).decode();
     }
 
-    /** Reads the numbers of a header of one byte order. */
+    /** Reads the numbers of a header in one byte order. */
     private record Decoder(byte[] bytes, boolean little) {
         HeaderBytes decode() throws DicomException {
             String magic = text(MAGIC, 3);
             boolean pair = magic.equals("ni1");
             if (!pair && !magic.equals("n+1"))
                 throw new UnsupportedDicomException(
-                        "has the header of Analyze 7.5 and not that of NIfTI-1", Location.ofOffset(MAGIC));
+                        "has a header of Analyze 7.5 instead of NIfTI-1", Location.ofOffset(MAGIC));
             VolumeShape shape = shape();
             int code = integer(DATATYPE);
             NiftiType type = NiftiType.ofCode(code)
@@ -142,7 +143,7 @@ record HeaderBytes(NiftiHeader header, boolean littleEndian, long offset, boolea
                             "the NIfTI data type " + code + " is not supported", Location.ofOffset(DATATYPE)));
             double offset = number(VOX_OFFSET);
             double least = pair ? 0 : LENGTH;
-            // Zero is written by programs that mean "after the header".
+            // Some programs write zero for "after the header".
             if (!pair && offset == 0) offset = BEGIN;
             if (!(offset >= least) || offset > Long.MAX_VALUE / 2)
                 throw new MalformedDicomException(
@@ -171,16 +172,17 @@ record HeaderBytes(NiftiHeader header, boolean littleEndian, long offset, boolea
             Arrays.fill(dim, 1);
             for (int i = 1; i <= dimensions; i++) {
                 int size = integer(DIM + 2 * i);
-                // Some programs write 0 for an axis that is not there.
+                // Some programs write 0 for an absent axis.
                 if (size < (i <= 2 ? 1 : 0))
                     throw new MalformedDicomException(
                             "dimension " + i + " is " + size, Location.ofOffset(DIM + 2L * i));
                 dim[i] = Math.max(1, size);
             }
-            // At most 45 bits; with the slices and times it may be more than a long holds.
+            // The product has at most 45 bits. Multiplied by slices and times it may overflow a long, so the check is
+            // in floating point.
             long channels = (long) dim[5] * dim[6] * dim[7];
             if ((double) channels * dim[3] * dim[4] > Integer.MAX_VALUE)
-                throw new MalformedDicomException("there are more slices than a list holds", Location.ofOffset(DIM));
+                throw new MalformedDicomException("there are more than 2147483647 slices", Location.ofOffset(DIM));
             return new VolumeShape(dim[1], dim[2], dim[3], dim[4], (int) channels);
         }
 
@@ -216,7 +218,7 @@ record HeaderBytes(NiftiHeader header, boolean littleEndian, long offset, boolea
                     affine);
         }
 
-        /** Returns the transform of the matrix, otherwise that of the quaternion, as the standard recommends. */
+        /** Returns the transform of the matrix (sform) or, if it is absent, that of the quaternion (qform). */
         private Optional<RasAffine> affine(double[] spacing, double length) {
             if (integer(SFORM_CODE) > 0) {
                 return Optional.of(new RasAffine(column(0), column(1), column(2), column(3)).times(length));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** An object of JSON (RFC 8259), one member a line. */
+/** Builds a JSON object (RFC 8259) with one member per line. */
 public final class JsonText {
     private final List<String> members = new ArrayList<>();
 
@@ -27,7 +27,7 @@ public final class JsonText {
      * Adds a number.
      *
      * @param name of the member
-     * @param value a number; left out if it is not finite, which JSON does not have
+     * @param value a number; the member is left out if it is not finite, because JSON has no such numbers
      * @return this object
      */
     public JsonText put(String name, double value) {
@@ -81,7 +81,7 @@ public final class JsonText {
     }
 
     private static String number(double value) {
-        // Also for -0, since a sign of zero says nothing.
+        // This includes -0, since the sign of zero has no meaning here.
         if (value == Math.rint(value) && Math.abs(value) < 1e15) return Long.toString((long) value);
         return Double.toString(value);
     }
@@ -98,7 +98,7 @@ public final class JsonText {
         return quoted.append('"').toString();
     }
 
-    /** Returns whether a surrogate has no partner, so that it is no character of UTF-8. */
+    /** Returns whether a surrogate has no partner, so that UTF-8 cannot encode it. */
     private static boolean isLone(String text, int at) {
         return Character.isHighSurrogate(text.charAt(at))
                 ? at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1))

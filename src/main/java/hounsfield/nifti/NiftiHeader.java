@@ -1,12 +1,12 @@
 package hounsfield.nifti;
 
 /**
- * What a NIfTI-1 header says of an image.
+ * The content of a NIfTI-1 header.
  *
  * @param shape its size
  * @param type of the stored voxels
- * @param slope values are stored voxels times this number ...
- * @param intercept ... plus this one
+ * @param slope the factor from stored voxels to values
+ * @param intercept the number that is added after {@code slope}
  * @param place size and place of the voxels
  * @param low the value to display black; not below {@code high} if the header has no display range
  * @param high the value to display white
@@ -25,7 +25,7 @@ public record NiftiHeader(
     private static final String UNIT = PROGRAM + ", unit ";
 
     /**
-     * Describes an image that is written, with values as they are.
+     * Creates the header of an image to write, with slope 1 and intercept 0.
      *
      * @param shape its size
      * @param type of the values
@@ -40,12 +40,12 @@ public record NiftiHeader(
         return new NiftiHeader(shape, type, 1, 0, place, low, high, unit.isEmpty() ? PROGRAM : UNIT + unit);
     }
 
-    /** {@return the unit of the values if this plugin has written the file; otherwise an empty text, since NIfTI has no units} */
+    /** {@return the unit of the values if this plugin wrote the file; otherwise an empty text, since NIfTI has no field for it} */
     public String unit() {
         return description.startsWith(UNIT) ? description.substring(UNIT.length()) : "";
     }
 
-    /** {@return whether values are stored voxels} */
+    /** {@return whether the values are the stored voxels} */
     public boolean isUnscaled() {
         return slope == 1 && intercept == 0;
     }

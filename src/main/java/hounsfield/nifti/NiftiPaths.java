@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** The files of an image: the image itself, its side file, or the two files of a pair. */
+/** Paths of the files of an image: the image itself, its side file, and the two files of a pair. */
 public final class NiftiPaths {
     private static final String PACKED = ".nii.gz";
     private static final String PLAIN = ".nii";
@@ -14,11 +14,11 @@ public final class NiftiPaths {
     private NiftiPaths() {}
 
     /**
-     * Returns whether a file is to be compressed.
+     * Returns whether the name of a file asks for compression.
      *
      * @param file the file
      * @return whether its name ends with {@code .nii.gz}
-     * @throws IllegalArgumentException if it ends neither so nor with {@code .nii}
+     * @throws IllegalArgumentException if it ends neither with {@code .nii.gz} nor with {@code .nii}
      */
     public static boolean isPacked(Path file) {
         String name = name(file);
@@ -37,7 +37,7 @@ public final class NiftiPaths {
         return beside(file, isPacked(file) ? PACKED : PLAIN, ".json");
     }
 
-    /** Returns the file with the header of a pair, for either file of it; other files are their own. */
+    /** Returns the file with the header: for either file of a pair its {@code .hdr} file, otherwise the file itself. */
     static Path header(Path file) {
         for (String ending : new String[] {".img", ".img.gz"}) {
             if (!name(file).endsWith(ending)) continue;
@@ -66,7 +66,7 @@ public final class NiftiPaths {
     }
 
     /**
-     * Writes an image and its side file: both, or none.
+     * Writes an image and its side file: both or neither.
      *
      * @param file the image
      * @param json the text of the side file

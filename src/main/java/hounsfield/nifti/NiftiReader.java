@@ -21,7 +21,7 @@ import java.util.zip.ZipException;
 /** Reads NIfTI-1 files, also compressed by gzip, and pairs of a header and an image file. */
 public final class NiftiReader implements Closeable {
     private static final int BUFFER = 1 << 16;
-    /** The most bytes of an array. */
+    /** The greatest length of an array [bytes]. */
     private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 16;
 
     private final HeaderBytes header;
@@ -43,7 +43,7 @@ public final class NiftiReader implements Closeable {
      *
      * @param path a NIfTI-1 file, or either file of a pair
      * @return the reader, which must be closed
-     * @throws DicomException if it is another file, or its header is invalid
+     * @throws DicomException if it is not a NIfTI-1 file, or its header is invalid
      * @throws IOException if it cannot be read
      */
     public static NiftiReader open(Path path) throws IOException {
@@ -87,7 +87,7 @@ public final class NiftiReader implements Closeable {
         return new MalformedDicomException("the compressed data is damaged or ends early", location, failure);
     }
 
-    /** {@return what the header says} */
+    /** {@return the header} */
     public NiftiHeader header() {
         return header.header();
     }
@@ -110,7 +110,8 @@ public final class NiftiReader implements Closeable {
     /**
      * Reads all planes, once.
      *
-     * @param stored whether integers of 8 and 16 bits stay as they are; otherwise all are floats, with slope and intercept
+     * @param stored whether integers of 8 and 16 bits are passed on unchanged; otherwise all values are floats, after slope and
+     *     intercept
      * @param visitor receives them in the order of the file
      * @param progress reports and cancels
      * @throws DicomException if the file ends early or is damaged, with the frame and the byte
@@ -120,7 +121,8 @@ public final class NiftiReader implements Closeable {
         VolumeShape shape = header().shape();
         long bytes = shape.pixels() * header().type().bytes();
         if (bytes > LARGEST_ARRAY)
-            throw new UnsupportedDicomException("a slice is larger than an array", Location.ofFile(name));
+            throw new UnsupportedDicomException(
+                    "a slice is larger than 2 GB, the limit of an array", Location.ofFile(name));
         VoxelDecoder decoder = new VoxelDecoder(header(), header.littleEndian());
         try {
             skip(header.offset() - position);
@@ -141,7 +143,7 @@ public final class NiftiReader implements Closeable {
         }
     }
 
-    /** Checks the length of a file that is not compressed, before anything is allocated for it. */
+    /** Checks the length of an uncompressed file before anything is allocated for it. */
     private static void checkLength(HeaderBytes header, Path voxels) throws IOException {
         try (InputStream head = Files.newInputStream(voxels)) {
             if (GzipByteSource.isGzip(head.read(), head.read())) return;
@@ -152,7 +154,7 @@ public final class NiftiReader implements Closeable {
         long length = Files.size(voxels);
         if (length < end)
             throw new MalformedDicomException(
-                    "the file has " + length + " bytes, and its header needs " + Numbers.exact(end),
+                    "the file has " + length + " bytes, but its header needs " + Numbers.exact(end),
                     Location.ofOffset(length));
     }
 

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 
-/** Writes NIfTI-1 files, one plane in memory at a time. */
+/** Writes NIfTI-1 files with one plane in memory at a time. */
 public final class NiftiWriter {
     private static final int BUFFER = 1 << 16;
 
@@ -19,8 +19,8 @@ public final class NiftiWriter {
      * Writes a file of header and voxels.
      *
      * @param file the file, usually a temporary one
-     * @param packed whether it is compressed by gzip
-     * @param header without a slope; its type must hold all values
+     * @param packed whether the file is compressed by gzip
+     * @param header a header with slope 1 and intercept 0; its type must hold all values
      * @param planes the values
      * @param progress reports and cancels
      * @throws IOException if a plane cannot be read or the file cannot be written
@@ -42,7 +42,7 @@ public final class NiftiWriter {
         }
     }
 
-    /** Returns the bytes of a plane, its last row first. */
+    /** Returns the bytes of a plane, the last row first. */
     private static byte[] bytes(Object values, NiftiType type, VolumeShape shape) {
         int columns = shape.columns();
         byte[] bytes = new byte[Math.multiplyExact(Math.toIntExact(shape.pixels()), type.bytes())];

@@ -2,17 +2,17 @@ package hounsfield.nifti;
 
 import java.io.IOException;
 
-/** Gives the planes of an image that is written. It may be called from several threads. */
+/** Provides the planes of an image to write. It is called from several threads. */
 @FunctionalInterface
 public interface PlaneSource {
     /**
-     * Gives a plane.
+     * Returns a plane.
      *
      * @param channel from 0
      * @param slice from 0
      * @param time from 0
-     * @return row by row from the top: {@code float[]} of values, or for colors {@code int[]} of {@code 0xRRGGBB}; it is not
-     *     changed
+     * @return row by row from the top: {@code float[]} of values, or {@code int[]} of {@code 0xRRGGBB} for colors; the caller does not
+     *     change it
      * @throws IOException if the plane cannot be read
      */
     Object plane(int channel, int slice, int time) throws IOException;

@@ -7,20 +7,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The transform from the voxels of a NIfTI file to the patient: axes towards right, front and head (RAS) [mm]. Rows are stored
- * from the last to the first, as other converters of DICOM do, so the second axis of a file goes up the columns of an image.
+ * The transform from the voxels of a NIfTI file to the patient: axes towards right, front and head (RAS) [mm]. Rows are stored from the
+ * last to the first, as other DICOM converters store them, so the second axis of a file points up in the image.
  *
  * @param right the step to the next column
- * @param up the step to the next row of the file, the one above
+ * @param up the step to the next row of the file, which is the row above in the image
  * @param next the step to the next slice
- * @param origin the center of the first voxel of the file, the lower left one of the first slice
+ * @param origin the center of the first voxel of the file, at the lower left of the first slice
  */
 public record RasAffine(Vector3 right, Vector3 up, Vector3 next, Vector3 origin) {
-    /** Tolerance of right angles, as for Image Orientation (Patient). */
+    /** Tolerance for right angles, as for Image Orientation (Patient). */
     private static final double ROUNDING = 0.02;
-    /** Quaternions with a smaller a are half turns: a is computed from numbers that are rounded to floats. */
+    /**
+     * A quaternion with |a| below this counts as a half turn, because readers compute a from b, c and d, which are rounded to floats.
+     */
     private static final double HALF_TURN = 3e-4;
-    /** Smaller squares of a are 0. */
+    /** A smaller square of a counts as 0. */
     private static final double NO_SQUARE = 1e-7;
 
     /**
@@ -43,7 +45,7 @@ public record RasAffine(Vector3 right, Vector3 up, Vector3 next, Vector3 origin)
         return new Vector3(matrix[0][column], matrix[1][column], matrix[2][column]);
     }
 
-    /** LPS to RAS, and back. */
+    /** Converts LPS to RAS, or RAS to LPS. */
     private static Vector3 turned(Vector3 vector) {
         return new Vector3(-vector.x(), -vector.y(), vector.z());
     }
@@ -78,7 +80,7 @@ public record RasAffine(Vector3 right, Vector3 up, Vector3 next, Vector3 origin)
         return right.cross(up).dot(next) < 0 ? -1 : 1;
     }
 
-    /** Returns b, c and d of the unit quaternion of the directions, with the third axis reversed if they are left-handed. */
+    /** Returns b, c and d of the unit quaternion of the directions. If they are left-handed, the third axis is reversed. */
     float[] quaternion() {
         Vector3 x = right.normalized();
         Vector3 y = up.minus(x.times(up.dot(x))).normalized();
@@ -101,7 +103,7 @@ public record RasAffine(Vector3 right, Vector3 up, Vector3 next, Vector3 origin)
                     default ->
                         new double[] {part * (x.y() - y.x()), part * (z.x() + x.z()), part * (z.y() + y.z()), big};
                 };
-        // Only b, c and d are stored, so that a must not be below 0.
+        // Readers take a as positive, because only b, c and d are stored.
         double sign = numbers[0] < 0 ? -1 : 1;
         float[] bcd = new float[3];
         for (int i = 0; i < 3; i++) bcd[i] = (float) (sign * numbers[i + 1]);
@@ -109,7 +111,7 @@ public record RasAffine(Vector3 right, Vector3 up, Vector3 next, Vector3 origin)
         return bcd;
     }
 
-    /** Makes the sum of squares 1 or a little more: rounded to less, it would turn a half turn by a fiftieth of a degree. */
+    /** Makes the sum of squares at least 1. A sum rounded to below 1 would change a half turn by a fiftieth of a degree. */
     private static void completeHalfTurn(float[] bcd) {
         int largest = 0;
         for (int i = 1; i < 3; i++) if (Math.abs(bcd[i]) > Math.abs(bcd[largest])) largest = i;
@@ -121,7 +123,7 @@ public record RasAffine(Vector3 right, Vector3 up, Vector3 next, Vector3 origin)
     /**
      * Returns the transform of a quaternion (method 2 of the NIfTI-1 standard).
      *
-     * @param bcd three of its numbers
+     * @param bcd the numbers b, c and d
      * @param spacing size of a voxel along each axis [mm]
      * @param handedness -1 for a reversed third axis
      * @param origin the first voxel, RAS [mm]
@@ -144,7 +146,7 @@ public record RasAffine(Vector3 right, Vector3 up, Vector3 next, Vector3 origin)
         return new RasAffine(x.times(spacing[0]), y.times(spacing[1]), z.times(handedness * spacing[2]), origin);
     }
 
-    /** Returns this transform with lengths in another unit. */
+    /** Returns this transform with all lengths multiplied by a factor. */
     RasAffine times(double factor) {
         return new RasAffine(right.times(factor), up.times(factor), next.times(factor), origin.times(factor));
     }

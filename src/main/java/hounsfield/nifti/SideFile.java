@@ -14,19 +14,19 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * The side file of an image: how it was acquired, under the names that dcm2niix gives to it and BIDS has taken over. Names,
- * identifiers and dates of the patient are never in it.
+ * Makes the side file of an image, which describes its acquisition under the names that dcm2niix and BIDS use. It never contains names,
+ * identifiers or dates of the patient.
  */
 public final class SideFile {
-    /** What becomes of a value. */
+    /** The form of a value in the side file. */
     private enum Form {
         TEXT,
-        /** A text that people typed. */
+        /** A text that somebody typed. */
         WORDS,
         TEXTS,
         NUMBER,
         NUMBERS,
-        /** Milliseconds, which become seconds. */
+        /** A time in milliseconds, written in seconds. */
         SECONDS,
         TIME
     }
@@ -93,8 +93,8 @@ public final class SideFile {
      * @param header the header; empty for an image of another program
      * @param frame the frame in it, from 0
      * @param unit of the values; empty for none
-     * @param words whether texts that people typed are in it: the description of the series, the name of the protocol
-     * @return an object of JSON
+     * @param words whether it includes texts that somebody typed, such as the description of the series and the name of the protocol
+     * @return a JSON object
      */
     public static String of(Optional<DataSet> header, int frame, String unit, boolean words) {
         JsonText json = new JsonText();
@@ -110,7 +110,7 @@ public final class SideFile {
         return json.put("ConversionSoftware", "Hounsfield").text();
     }
 
-    /** Returns the Items of all macros of the frame, then those of all frames, then the top level. */
+    /** Returns the Items of the functional groups of the frame, then those of the shared functional groups, then the top level. */
     private static List<DataSet> levels(DataSet header, int frame) {
         List<DataSet> levels = new ArrayList<>();
         List<DataSet> frames = header.items(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE);
@@ -157,7 +157,7 @@ public final class SideFile {
         return true;
     }
 
-    /** Returns a number without the noise of a multiplication. */
+    /** Rounds a number to remove the error of a multiplication. */
     private static double rounded(double value) {
         return new java.math.BigDecimal(value)
                 .round(new java.math.MathContext(12))

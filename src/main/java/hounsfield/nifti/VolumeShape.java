@@ -1,7 +1,7 @@
 package hounsfield.nifti;
 
 /**
- * The size of an image. Planes of a file are ordered by channel, then by time point, then by slice.
+ * The size of an image. The planes of a file are ordered by channel, then by time point, then by slice.
  *
  * @param columns voxels in a row
  * @param rows rows of a slice
@@ -21,7 +21,7 @@ public record VolumeShape(int columns, int rows, int slices, int times, int chan
      * @param slices slices of one channel at one time
      * @param times time points
      * @param channels channels
-     * @throws IllegalArgumentException if a number is below 1, or there are more planes than a list holds
+     * @throws IllegalArgumentException if a number is below 1, or there are more than 2147483647 planes
      */
     public VolumeShape {
         if (columns < 1 || rows < 1 || slices < 1 || times < 1 || channels < 1)

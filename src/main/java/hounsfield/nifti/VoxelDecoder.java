@@ -3,7 +3,7 @@ package hounsfield.nifti;
 import hounsfield.bytes.BinaryNumbers;
 import java.nio.ByteOrder;
 
-/** Bytes of a plane to numbers, its last row first in the file. */
+/** Converts the bytes of a plane, whose last row is first in the file, to numbers. */
 final class VoxelDecoder {
     private final NiftiHeader header;
     private final ByteOrder order;
@@ -16,7 +16,7 @@ final class VoxelDecoder {
     /**
      * Decodes a plane.
      *
-     * @param stored whether integers of 8 and 16 bits stay as they are
+     * @param stored whether integers of 8 and 16 bits are returned unchanged
      * @return {@code int[]} for colors; {@code byte[]} and {@code short[]} for stored integers; otherwise {@code float[]} of values
      */
     Object plane(byte[] bytes, boolean stored) {

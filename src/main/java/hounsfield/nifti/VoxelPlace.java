@@ -6,11 +6,11 @@ import java.util.OptionalDouble;
 /**
  * The size of the voxels of an image and their place.
  *
- * @param width of a voxel, along a row
- * @param height of a voxel, along a column
- * @param depth from slice to slice
- * @param millimeters whether these are in mm; otherwise their unit is unknown
- * @param seconds from time point to time point, if known [s]
+ * @param width size of a voxel along a row
+ * @param height size of a voxel along a column
+ * @param depth distance from slice to slice
+ * @param millimeters whether these lengths are in mm; otherwise their unit is unknown
+ * @param seconds time from one time point to the next, if known [s]
  * @param affine the place in the patient; empty if unknown
  */
 public record VoxelPlace(
@@ -24,7 +24,7 @@ public record VoxelPlace(
      * Returns the place of an image whose slices form one grid.
      *
      * @param affine its transform
-     * @param seconds from time point to time point, if known
+     * @param seconds time from one time point to the next, if known [s]
      * @return the place
      */
     public static VoxelPlace of(RasAffine affine, OptionalDouble seconds) {

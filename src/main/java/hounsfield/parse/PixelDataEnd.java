@@ -33,7 +33,7 @@ final class PixelDataEnd {
     private final ByteReader reader;
     private final long bound;
     private final boolean sized;
-    /** Whether the file ends like Pixel Data; {@code null} as long as that is not read. */
+    /** Whether the file ends like Pixel Data; {@code null} until that is read. */
     private Boolean endsWithDelimiter;
 
     private int jumps;
@@ -92,7 +92,7 @@ final class PixelDataEnd {
         long position = table + length;
         boolean leapt = !sized;
         for (int i = 0; i < MOST_ITEMS; i++) {
-            // The last 8 bytes can hold nothing but a delimiter.
+            // The last 8 bytes have no room for more than a delimiter.
             if (bound - position < HEADER || sized && position == bound - HEADER) return LAST;
             reader.seek(position);
             if (!reader.holds(HEADER)) {

@@ -62,8 +62,8 @@ final class IndexCounts {
     }
 
     /**
-     * Passes on the numbers that occurred and resets their counts, from 0 upward and from the largest, which is -1 if they are signed,
-     * downward, until {@code total} numbers have been: those of images are near 0, and most of the others do not occur.
+     * Passes on the numbers that occurred and resets their counts, from 0 upward and from the largest number downward (-1 if they are
+     * signed), until their counts add up to {@code total}. This is fast, because the stored values of most images are near 0.
      */
     void drainAroundZero(long total, Use use) {
         long left = total;
@@ -73,7 +73,7 @@ final class IndexCounts {
         }
     }
 
-    /** Returns how many numbers it passed on. */
+    /** Passes on the numbers of a block; returns the sum of their counts. */
     private long drain(int block, Use use) {
         int any = 0;
         for (int i = block; i < block + BLOCK; i++) any |= counts[i];

@@ -45,7 +45,7 @@ public final class StoredValueCounts {
         gather(bytes, BYTES, stored.length, signed);
     }
 
-    /** {@return the values that occur, in no order, the first {@link #length} of the array, which the caller may overwrite} */
+    /** {@return an array whose first {@link #length} elements are the values that occur, in no order; the caller may overwrite it} */
     public double[] values() {
         return values;
     }

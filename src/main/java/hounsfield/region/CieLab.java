@@ -1,17 +1,17 @@
 package hounsfield.region;
 
-/** Recommended colors: CIELab values in 16 bits, of the D50 white of the PCS (PS3.3 C.10.7.1.1), to sRGB. */
+/** Converts recommended colors between sRGB and CIELab values in 16 bits, with the D50 white of the PCS (PS3.3 C.10.7.1.1). */
 public final class CieLab {
     private static final double LIMIT = 6.0 / 29;
     private static final double[] WHITE = {0.96422, 1, 0.82521};
-    /** From XYZ of D50 to linear sRGB, adapted to its white by Bradford's method. */
+    /** The matrix from XYZ with D50 white to linear sRGB, with Bradford's adaptation to the white of sRGB. */
     private static final double[][] TO_RGB = {
         {3.1338561, -1.6168667, -0.4906146},
         {-0.9787684, 1.9161415, 0.0334540},
         {0.0719453, -0.2289914, 1.4052427}
     };
 
-    /** From linear sRGB to XYZ of D50: the inverse of {@link #TO_RGB}. */
+    /** The matrix from linear sRGB to XYZ with D50 white: the inverse of {@link #TO_RGB}. */
     private static final double[][] TO_XYZ = {
         {0.4360747, 0.3850649, 0.1430804},
         {0.2225045, 0.7168786, 0.0606169},

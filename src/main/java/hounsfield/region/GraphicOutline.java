@@ -3,11 +3,11 @@ package hounsfield.region;
 import java.util.Optional;
 
 /**
- * Graphics of reports and presentation states as outlines (PS3.3 C.18.6 and C.10.5). Their coordinates begin at the upper left
- * corner of the first pixel; those of an outline at its center.
+ * Converts graphics of reports and presentation states to outlines (PS3.3 C.18.6 and C.10.5). Coordinates of a graphic begin at the
+ * upper left corner of the first pixel; those of an outline begin at its center.
  */
 public final class GraphicOutline {
-    /** Points of a circle or ellipse; the area of the polygon is 0.005 per cent smaller. */
+    /** Number of points of a circle or ellipse; the area of the polygon is 0.005 per cent smaller. */
     private static final int POINTS = 360;
 
     private GraphicOutline() {}
@@ -67,7 +67,7 @@ public final class GraphicOutline {
         return new Outline(kind, columns, rows);
     }
 
-    /** Returns an ellipse of a center and two half axes. */
+    /** Returns an ellipse with a center and two half axes. */
     private static Outline ellipse(double x, double y, double ax, double ay, double bx, double by) {
         double[] data = new double[2 * POINTS];
         for (int i = 0; i < POINTS; i++) {

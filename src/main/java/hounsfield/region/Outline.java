@@ -3,12 +3,12 @@ package hounsfield.region;
 /**
  * A contour on a slice.
  *
- * @param kind what it is
- * @param columns of its points; whole numbers are centers of pixels, 0 that of the first
- * @param rows of its points
+ * @param kind closed, open or points
+ * @param columns columns of its points; whole numbers are the centers of pixels, and 0 is the center of the first
+ * @param rows rows of its points, counted in the same way
  */
 public record Outline(Kind kind, double[] columns, double[] rows) {
-    /** What a contour is (PS3.3 C.8.8.6.1). */
+    /** The kind of a contour (PS3.3 C.8.8.6.1). */
     public enum Kind {
         /** A closed polygon. */
         CLOSED,
@@ -21,9 +21,9 @@ public record Outline(Kind kind, double[] columns, double[] rows) {
     /**
      * Copies the points.
      *
-     * @param kind what it is
+     * @param kind closed, open or points
      * @param columns of its points
-     * @param rows of its points
+     * @param rows rows of its points, counted in the same way
      */
     public Outline {
         columns = columns.clone();

@@ -2,7 +2,7 @@ package hounsfield.region;
 
 import hounsfield.standard.Labeled;
 
-/** Which pixels belong to a region that has several closed contours on a slice. */
+/** The rule that decides which pixels belong to a region with several closed contours on a slice. */
 public enum OverlapRule implements Labeled {
     /** Those within an odd number of contours, so that a contour within another one is a hole. */
     EVEN_ODD("even-odd"),

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /**
  * A region on the slices of an image. A pixel belongs to the region if its fraction is at least one half.
  *
- * @param region what it is
+ * @param region its description
  * @param maximum the value of a pixel that belongs to the region entirely; 1 unless it is fractional
  * @param masks its pixels by index of {@link RegionTarget#places()}; places without pixels are absent
  * @param outlines its contours by index of the place; empty for a segmentation
@@ -21,8 +21,8 @@ public record PlacedRegion(
     /**
      * Copies the maps.
      *
-     * @param region what it is
-     * @param maximum the value of a whole pixel
+     * @param region its description
+     * @param maximum the value of a pixel that belongs to the region entirely
      * @param masks its pixels
      * @param outlines its contours
      */
@@ -32,9 +32,9 @@ public record PlacedRegion(
     }
 
     /**
-     * {@return the same pixels and contours as those of another region}
+     * {@return a copy with the same pixels and contours and another description}
      *
-     * @param other what they are
+     * @param other the description
      */
     public PlacedRegion of(Region other) {
         return new PlacedRegion(other, maximum, masks, outlines);
@@ -55,7 +55,7 @@ public record PlacedRegion(
         return maximum > 1;
     }
 
-    /** {@return whether nothing of it is on a slice} */
+    /** {@return whether it has neither pixels nor contours on any slice} */
     public boolean isEmpty() {
         return masks.isEmpty() && outlines.isEmpty();
     }
@@ -84,7 +84,8 @@ public record PlacedRegion(
     }
 
     /**
-     * Returns the volume by slabs. Pixels of a fractional region count by their fraction.
+     * Returns the volume: the area on each slice times the thickness of its slab. Pixels of a fractional region count by their
+     * fraction.
      *
      * @param target the slices
      * @return the volume [ml]; NaN if the size of a pixel or a slab is not known
@@ -105,7 +106,7 @@ public record PlacedRegion(
     }
 
     /**
-     * Returns the mean of the centers of the pixels, weighted by slab and fraction.
+     * Returns the mean of the centers of the pixels, weighted by thickness of the slab and by fraction.
      *
      * @param target the slices
      * @return the point in the patient (LPS) [mm]; empty without pixels or positions

@@ -6,7 +6,7 @@ import java.util.List;
  * Regions on the slices of an image.
  *
  * @param target the slices
- * @param regions the regions, in the order of their file, also those of which nothing is on a slice
+ * @param regions the regions, in the order of their file, including those that are on no slice
  * @param findings sentences for the log: what is not on a slice and why, and what was assumed
  */
 public record PlacedRegions(RegionTarget target, List<PlacedRegion> regions, List<String> findings) {
@@ -34,7 +34,7 @@ public record PlacedRegions(RegionTarget target, List<PlacedRegion> regions, Lis
         return labels;
     }
 
-    /** Sets labels; returns the number of pixels that belong to more than one region. */
+    /** Fills in the labels; returns the number of pixels that belong to more than one region. */
     private int fill(int place, int[] labels) {
         boolean[] several = new boolean[labels.length];
         for (int i = 0; i < regions.size(); i++) {

@@ -14,7 +14,7 @@ public final class PlaneMask {
     private final Samples samples;
     private final int first;
     private final int stride;
-    /** The number of the region among the samples; -1 if the samples are the values. */
+    /** The label whose samples belong to the region; -1 if the samples are the values. */
     private final int label;
 
     private PlaneMask(int[] box, Samples samples, int first, int stride, int label) {
@@ -136,7 +136,7 @@ public final class PlaneMask {
     }
 
     /**
-     * Returns both masks in one.
+     * Returns the union of both masks.
      *
      * @param other another mask of the slice
      * @param rows of the slice

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a region is, in codes.
+ * Codes that say what a region is.
  *
  * @param interpretedType RT ROI Interpreted Type (3006,00A4) of a structure set, such as {@code GTV}; may be empty
  * @param category Segmented Property Category Code Sequence (0062,0003)

@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
-/** A file of regions: a structure set or a segmentation. */
+/** A file of regions: a structure set, a segmentation, a measurement report or an image with overlays. */
 public interface RegionFile {
     /**
-     * What a file says of itself.
+     * The description of a file of regions.
      *
-     * @param name of the file, for messages
+     * @param name name of the file, for messages
      * @param ownSeries Series Instance UID of the file itself; may be empty
      * @param regions in the order of the file
      * @param references the images to which it refers
@@ -33,7 +33,7 @@ public interface RegionFile {
         }
     }
 
-    /** {@return what the file says of itself} */
+    /** {@return the description of the file} */
     About about();
 
     /** {@return name of the file, for messages} */
@@ -62,10 +62,10 @@ public interface RegionFile {
     }
 
     /**
-     * Returns only some frames of a segmentation.
+     * Returns this file restricted to some frames of a segmentation.
      *
      * @param frames counted from 1; none for all
-     * @return a file with them; files of other kinds have no frames and are returned as they are
+     * @return a file with these frames; files of other kinds have no frames and are returned unchanged
      */
     default RegionFile ofFrames(Set<Integer> frames) {
         return this;

@@ -30,12 +30,12 @@ public record RegionReferences(Set<String> series, Set<String> instances, Set<St
     }
 
     /**
-     * Returns whether regions in a Frame of Reference have a place on slices.
+     * Checks that regions have the same patient coordinates as slices.
      *
      * @param frameOfReference Frame of Reference UID of the regions; may be empty
      * @param named SOP Instance UIDs of the images that the regions name
      * @param target the slices
-     * @return empty if the slices have the Frame of Reference; otherwise a sentence that says why the place is taken
+     * @return empty if the slices have the same Frame of Reference; otherwise a sentence that says why the regions are placed
      *     nevertheless
      * @throws MalformedDicomException if nothing relates the regions to the slices; the message has both UIDs
      */
@@ -53,7 +53,7 @@ public record RegionReferences(Set<String> series, Set<String> instances, Set<St
         String both = "Frame of Reference " + frameOfReference + ", and the image in " + String.join(", ", frames);
         if (names) {
             return Optional.of("the regions are in " + both
-                    + "; they are placed because they name the image by its SOP Instance UID");
+                    + "; they are placed nevertheless, because they name the image by its SOP Instance UID");
         }
         throw new MalformedDicomException(
                 "the regions are in " + both + ", and they do not name the image by UID", Location.NOWHERE);

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Which regions of a file are wanted: numbers, ranges of numbers such as {@code 3-5}, and names, separated by commas.
+ * A selection of the regions of a file: numbers, ranges of numbers such as {@code 3-5}, and names, separated by commas.
  *
  * @param words the parts; none for all regions
  */
@@ -15,7 +15,7 @@ public record RegionSelection(List<String> words) {
     /** All regions. */
     public static final RegionSelection ALL = new RegionSelection(List.of());
 
-    /** Names in a message. */
+    /** The most names in a message. */
     private static final int SHOWN = 20;
 
     /**
@@ -41,7 +41,7 @@ public record RegionSelection(List<String> words) {
     }
 
     /**
-     * Selects.
+     * Selects regions.
      *
      * @param all the regions of a file
      * @return the selected ones, in the order of the file

@@ -17,11 +17,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The slices of the image on which regions are placed, by position. Slices at one position, such as channels, share what is
- * placed there. Immutable.
+ * The slices of the image on which regions are placed, by position. Slices at the same position, such as channels, share the regions
+ * there. Immutable.
  */
 public final class RegionTarget {
-    /** Sine of the angle between parallel planes. */
+    /** Greatest sine of the angle between planes that count as parallel. */
     private static final double PARALLEL = 2e-3;
 
     /**
@@ -30,7 +30,7 @@ public final class RegionTarget {
      * @param plane one of its slices
      * @param slices indexes of the slices there, from 0
      * @param along distance from the origin along the normal [mm]; 0 if the image has no positions
-     * @param slab thickness of what the slice stands for, halfway to its neighbors [mm]; NaN if unknown
+     * @param slab thickness of the slab from halfway to the previous slice to halfway to the next slice [mm]; NaN if unknown
      */
     public record Place(TargetPlane plane, List<Integer> slices, double along, double slab) {}
 

@@ -16,7 +16,7 @@ import java.util.OptionalDouble;
  * @param plane its place in the patient, if known
  * @param rows height of the slice [pixels]
  * @param columns width of the slice [pixels]
- * @param source the frame that it shows
+ * @param source the frame from which the slice was read
  * @param thickness Slice Thickness (0018,0050) [mm], if known
  */
 public record TargetPlane(
@@ -32,7 +32,7 @@ public record TargetPlane(
      */
     public record SourceFrame(
             String seriesUid, String instanceUid, int frame, String frameOfReference, Optional<TilePlace> tile) {
-        /** A frame of which nothing is known. */
+        /** An unknown frame. */
         public static final SourceFrame UNKNOWN = new SourceFrame("", "", 0, "", Optional.empty());
 
         /**
@@ -54,7 +54,7 @@ public record TargetPlane(
     }
 
     /**
-     * Returns a frame of a file as a slice.
+     * Returns the slice for a frame of a file.
      *
      * @param frame with its header in memory
      * @return the slice

@@ -50,7 +50,7 @@ public record TilePlace(int column, int row) {
      * @param outline columns and rows of the total matrix, from 0
      * @param rows of the tile
      * @param columns of the tile
-     * @return columns and rows of the tile; empty if it is wholly outside the tile
+     * @return the outline in columns and rows of the tile; empty if it is entirely outside the tile
      */
     public Optional<Outline> part(Outline outline, int rows, int columns) {
         double[] x = outline.columns();

@@ -1,2 +1,2 @@
-/** Regions of images: what a structure set or a segmentation outlines, in millimeters of the patient, and where it lies on the slices of an image. */
+/** Regions of images from structure sets, segmentations, reports and overlays, and their placement on the slices of an image. */
 package hounsfield.region;

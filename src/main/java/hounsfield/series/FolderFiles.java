@@ -194,12 +194,12 @@ public record FolderFiles(Path root, List<Path> files, List<Diagnostic> unreadab
         for (Path at = real(output); at != null; at = at.getParent()) {
             if (Files.exists(at) && Files.isSameFile(at, input)) {
                 throw new IllegalArgumentException("the output " + OneLine.of(output)
-                        + " is the input folder or in it; choose a folder outside of " + OneLine.of(input));
+                        + " is the input folder or inside it; choose a folder outside of " + OneLine.of(input));
             }
         }
     }
 
-    /** Resolves links in a path whose last parts need not exist. */
+    /** Resolves links in the existing part of a path. */
     private static Path real(Path path) throws IOException {
         Path absolute = path.toAbsolutePath();
         Path there = absolute;

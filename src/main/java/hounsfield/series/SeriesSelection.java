@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The series whose files a table or an export takes.
+ * A selection of the series for a table or an export.
  *
  * @param uids Series Instance UIDs in the order in which they were given; none for all files
  */
 public record SeriesSelection(Set<String> uids) {
-    /** All files, also those without a series. */
+    /** All files, including those without a Series Instance UID. */
     public static final SeriesSelection ALL = new SeriesSelection(Set.of());
 
     /**
@@ -27,8 +27,8 @@ public record SeriesSelection(Set<String> uids) {
     /**
      * Parses a list.
      *
-     * @param text Series Instance UIDs, {@value Series#NO_UID} for files without, or names of {@link Series#name}, which begin
-     *     with them, separated by commas; empty for all files
+     * @param text Series Instance UIDs, {@value Series#NO_UID} for files without a UID, or names from {@link Series#name}, which begin
+     *     with the UID; separated by commas; empty for all files
      * @return the selection
      */
     public static SeriesSelection parse(String text) {
@@ -39,7 +39,7 @@ public record SeriesSelection(Set<String> uids) {
                 .collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 
-    /** {@return whether it has all files} */
+    /** {@return whether all files are selected} */
     public boolean isAll() {
         return uids.isEmpty();
     }

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What a list of series shows of one of them. Texts are as in the file of the first image; they may contain text about the
- * patient and are not for logs.
+ * The entry of a series in a list. Texts are as in the file of the first image; they may contain text about the patient and are not for
+ * logs.
  *
  * @param name unique in its scan, see {@link Series#name}
  * @param study the patient and the study
@@ -32,8 +32,8 @@ import java.util.OptionalInt;
  * @param bytes memory of all pixels in 32 bits, or as RGB
  * @param transferSyntax its name; empty if the file cannot be read any more
  * @param files number of files
- * @param doubts words for what is not regular, such as {@code uneven} and {@code tilted}
- * @param findings sentences on what was found in the files
+ * @param doubts words for irregularities, such as {@code uneven} and {@code tilted}
+ * @param findings sentences about unusual content of the files
  */
 public record SeriesSummary(
         String name,

@@ -74,8 +74,8 @@ public record SourceFiles(Path root, List<? extends ByteSource> files, List<Diag
     }
 
     /**
-     * Finds the files of a path that belong to series. Their headers are read in parallel; files whose header cannot be read belong
-     * to none.
+     * Finds the files of a path that belong to series. Their headers are read in parallel. A file whose header cannot be read belongs
+     * to no series.
      *
      * @param path as for {@link #of(Path, Progress)}
      * @param series the series
@@ -102,7 +102,9 @@ public record SourceFiles(Path root, List<? extends ByteSource> files, List<Diag
         return new SourceFiles(all.root, files, List.of(), all.chosen);
     }
 
-    /** Returns the Series Instance UID of a file, or the name of files without; {@code null} if its header cannot be read. */
+    /**
+     * Returns the Series Instance UID of a file, {@link Series#NO_UID} if it has none, or {@code null} if its header cannot be read.
+     */
     private static String seriesOf(ByteSource source) {
         try {
             DicomFile file = DicomFile.read(source);
@@ -171,8 +173,8 @@ public record SourceFiles(Path root, List<? extends ByteSource> files, List<Diag
     /**
      * Returns whether a name has an extension of DICOM files.
      *
-     * @param name of a file
-     * @return whether it is named like one
+     * @param name the name of a file
+     * @return whether the extension is one of DICOM files
      */
     public static boolean isNamedDicom(String name) {
         return FolderFiles.isNamedDicom(name);

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a list of studies shows of a file's patient and study, as in the file. It is not for logs.
+ * The patient and study of a file for a list of studies, as in the file. It must not be logged.
  *
  * @param patient Patient's Name and Patient ID; may be empty
  * @param study Study Date and Study Description; may be empty
@@ -24,7 +24,7 @@ public record StudyText(String patient, String study, String uid) {
      * Reads the header of a file, if the scan did not keep it.
      *
      * @param file a file of a scan
-     * @return its patient and study; {@link #EMPTY} if the file cannot be read any more
+     * @return patient and study; {@link #EMPTY} if the file cannot be read any more
      */
     public static StudyText of(ScannedFile file) {
         FrameRef frame = file.slices().get(0).source();

@@ -1,6 +1,6 @@
 package hounsfield.standard;
 
-/** Tags of identities and of their removal. Read them as members of {@link Tag}. */
+/** Tags of attributes that identify, and of attributes about their removal. Read them as members of {@link Tag}. */
 interface IdentityTags {
     /** Manufacturer (0008,0070). */
     int MANUFACTURER = 0x00080070;

@@ -54,7 +54,7 @@ public final class Labels {
     /**
      * Finds a label.
      *
-     * @param what the noun for the labels in the message
+     * @param what the noun for a label in the message
      * @param labels all labels
      * @param word the label in any case, with blanks, underscores or hyphens between its parts
      * @return the label

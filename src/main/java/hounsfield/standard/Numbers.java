@@ -19,10 +19,10 @@ public final class Numbers {
     }
 
     /**
-     * Counts things.
+     * Returns a number with its noun in singular or plural.
      *
      * @param number how many there are
-     * @param noun in the singular; its plural ends in s
+     * @param noun the noun in the singular; its plural must end in s
      * @return such as {@code 1 slice} and {@code 3 slices}
      */
     public static String count(int number, String noun) {

@@ -104,11 +104,12 @@ public record WindowName(Kind kind, String text, int number, Optional<Window> nu
     }
 
     /**
-     * Returns the name of a window as a viewer shows it: a window of a file has its numbers in place of its place in the file.
+     * Returns the name of a window as a viewer shows it. A window of a file is shown with its center and width instead of its number in
+     * the file.
      *
      * @param name of the window
      * @param window the window
-     * @return {@code file 40/400} for {@code file 1}, other names as they are
+     * @return {@code file 40/400} for {@code file 1}; other names unchanged
      */
     public static String shown(String name, Window window) {
         Matcher ofFile = OF_FILE.matcher(name);

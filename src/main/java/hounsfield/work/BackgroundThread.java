@@ -4,17 +4,17 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Single threads for work behind a window or a cache. They do not keep a program from ending. */
+/** Makes single daemon threads for work behind a window or a cache. */
 public final class BackgroundThread {
     private static final int SECONDS_IDLE = 1;
 
     private BackgroundThread() {}
 
     /**
-     * Returns an executor with a single daemon thread, which ends when it has had nothing to do for a second.
+     * Returns an executor with a single daemon thread, which ends after one second without work.
      *
      * @param name of the thread
-     * @param priority as of {@link Thread#setPriority}
+     * @param priority the priority for {@link Thread#setPriority}
      * @param queue decides which task is next
      * @return the executor
      */

@@ -3,15 +3,15 @@ package hounsfield.write;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Numbers as Decimal Strings (VR DS), which have at most 16 characters (PS3.5 table 6.2-1). */
+/** Formats numbers as Decimal Strings (VR DS), which have at most 16 characters (PS3.5 table 6.2-1). */
 public final class DecimalString {
     private static final int LONGEST = 16;
 
     private DecimalString() {}
 
     /**
-     * Returns the Decimal String of a number: the shortest that gives back exactly this number or, if that is too long, the one
-     * with the most digits that fits.
+     * Returns the Decimal String of a number: the shortest one that represents it exactly or, if that is too long, the one with as many
+     * digits as fit.
      *
      * @param value a finite number
      * @return at most 16 characters
@@ -29,7 +29,7 @@ public final class DecimalString {
     }
 
     /**
-     * Returns the number that a reader gets.
+     * Returns the number that a reader gets from the Decimal String of a number.
      *
      * @param value a finite number
      * @return the number of its Decimal String

@@ -54,7 +54,7 @@ public final class DicomWriter {
      *
      * @param target the file
      * @param syntax an explicit little endian one; it must match the encoding that the pixel data already has
-     * @param dataSet has SOP Class UID and SOP Instance UID; its File Meta Information (group 0002) is replaced
+     * @param dataSet a Data Set with SOP Class UID and SOP Instance UID; its File Meta Information (group 0002) is replaced
      * @throws IllegalArgumentException if the syntax is implicit or big endian, or if only one of syntax and pixel data is
      *     encapsulated
      * @throws IOException if the file cannot be written, a UID is missing or a value cannot be read

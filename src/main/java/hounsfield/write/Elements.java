@@ -14,22 +14,22 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Builds a Data Set from the keywords of PS3.6, which determine tag and Value Representation: {@code new
- * Elements().text("Modality", "CT").number("Rows", 512)}. Numbers are little endian, text is ASCII unless {@link #utf8}
- * was called. A later element replaces an earlier one of the same tag. Methods throw {@link IllegalArgumentException} for
- * a keyword that is not in the dictionary and for a value that does not fit the Value Representation.
+ * Builds a Data Set from the keywords of PS3.6, which determine tag and Value Representation: {@code new Elements().text("Modality",
+ * "CT").number("Rows", 512)}. Numbers are little endian; text is ASCII unless {@link #utf8} was called. A later element replaces an
+ * earlier one of the same tag. Methods throw {@link IllegalArgumentException} for a keyword that is not in the dictionary and for a
+ * value that does not fit the Value Representation.
  */
 public final class Elements {
     private final DataSet.Builder builder;
     private Charset charset = StandardCharsets.US_ASCII;
 
-    /** Creates no elements. */
+    /** Creates an empty builder. */
     public Elements() {
         this(SpecificCharacterSet.DEFAULT);
     }
 
     /**
-     * Creates no elements, for a Data Set that receives text of another one.
+     * Creates an empty builder for a Data Set that receives text of another Data Set.
      *
      * @param inherited the character set of that text
      */
@@ -38,7 +38,7 @@ public final class Elements {
     }
 
     /**
-     * Writes the following text as UTF-8, and declares so in Specific Character Set (0008,0005).
+     * Encodes text that is added later as UTF-8, and declares this in Specific Character Set (0008,0005).
      *
      * @return this
      */
@@ -142,7 +142,7 @@ public final class Elements {
     }
 
     /**
-     * Adds an element of VR US or SS, which the pixels decide.
+     * Adds an element of VR US or SS; the choice depends on the pixels.
      *
      * @param tag the attribute
      * @param signed whether Pixel Representation is 1, so that the VR is SS
@@ -157,7 +157,7 @@ public final class Elements {
     }
 
     /**
-     * Adds elements without a value for those attributes that are absent, which type 2 attributes need.
+     * Adds an empty element for each attribute that is absent, as type 2 attributes need.
      *
      * @param keywords the attributes
      * @return this
@@ -181,7 +181,7 @@ public final class Elements {
      * Returns whether an attribute has a value.
      *
      * @param keyword the attribute
-     * @return whether it was added with one
+     * @return whether it was added with a value
      */
     public boolean hasValue(String keyword) {
         return builder.find(entry(keyword).tag())

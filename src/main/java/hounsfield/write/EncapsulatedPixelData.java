@@ -65,7 +65,7 @@ public final class EncapsulatedPixelData {
      * Writes the Items of frames one by one, with an empty Basic Offset Table, so that memory holds one frame.
      *
      * @param count number of frames
-     * @param encoder of the frames, called in order
+     * @param encoder encodes the frames; called in order
      * @param out receives the Items and the Sequence Delimitation Item
      * @throws IOException if a frame cannot be read or written
      */

@@ -7,7 +7,7 @@ import java.util.UUID;
 public final class Uid {
     private static final String ROOT = "2.25.";
     private static final long WORD = 0xFFFFFFFFL;
-    /** Decimal digits are made in groups, by division by this power of 10. */
+    /** The power of 10 by which division yields groups of decimal digits. */
     private static final long GROUP = 1_000_000_000;
 
     private static final int GROUP_DIGITS = 9;
@@ -40,7 +40,7 @@ public final class Uid {
     }
 
     /**
-     * Returns the UID of a number of 128 bits. Long division is faster than a BigInteger here, which has to be compiled for it.
+     * Returns the UID of a number of 128 bits. Long division is faster here than BigInteger.
      *
      * @param high the upper 64 bits
      * @param low the lower 64 bits

@@ -163,7 +163,7 @@ class DeidentifyCommandTest extends MacroCommands {
     void wrongOptionsAreNamed() throws IOException {
         assertFailure("no option \"keep names\"; there are clean pixel data", paths("out") + " options=[keep names]");
         assertFailure(
-                "dates are either kept or shifted",
+                "dates cannot be both kept and shifted",
                 paths("out") + " options=[retain full dates,retain modified dates]");
         assertFailure("there is no key file", paths("out").replace("key.txt", "none.txt"));
         assertFailure("there is no file of rectangles", paths("out") + " rectangles=[" + folder + "/none.csv]");

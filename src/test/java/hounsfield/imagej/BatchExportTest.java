@@ -471,9 +471,10 @@ class BatchExportTest {
         String burnt = ExportNames.mark("SMITH^JOHN/Secret burnt.dcm", KEY);
         assertTrue(
                 lines.stream()
-                        .anyMatch(line -> line.startsWith(burnt + ",")
-                                && line.endsWith(
-                                        ",,,its pixels may show who the patient is: Burned In Annotation is YES")),
+                        .anyMatch(
+                                line -> line.startsWith(burnt + ",")
+                                        && line.endsWith(
+                                                ",,,its pixels may show who the patient is, because Burned In Annotation is YES")),
                 lines + groups);
     }
 

@@ -222,8 +222,8 @@ class SeriesExportTest {
         export("npy", false, false);
         String list = String.join("\n", list());
         assertTrue(
-                list.contains("a/s0.dcm,,,\"the picture cannot be moved in its place")
-                        || list.contains("a/s0.dcm,,,the picture cannot be moved in its place"),
+                list.contains("a/s0.dcm,,,\"the picture cannot be moved into place")
+                        || list.contains("a/s0.dcm,,,the picture cannot be moved into place"),
                 list);
         assertTrue(list.contains("b/s0.npy"), list);
         try (Stream<Path> files = Files.walk(out)) {

@@ -1,2 +1,2 @@
-/** Bytes inside of others: gzip files, deflated Data Sets, the entries of ZIP archives, with limits of what they may expand to. */
+/** Compressed bytes: gzip files, deflated Data Sets and the entries of ZIP archives, with limits for their expanded size. */
 package hounsfield.bytes.packed;

@@ -54,13 +54,14 @@ public final class AtomicFile {
     }
 
     /**
-     * Writes a file and one beside it that describes it: both, or none. The file itself comes last, so it is never there without the other.
+     * Writes a file and a second file beside it that describes it: both or neither. The described file is moved into place last, so it
+     * never exists without its description.
      *
      * @param target the file
      * @param content writes it
      * @param side the other file, in the same folder
      * @param description writes the other file
-     * @throws IOException if one of them cannot be written; then earlier files of these names are as before
+     * @throws IOException if one of them cannot be written; then earlier files of these names are unchanged
      * @throws IllegalArgumentException if their folder does not exist
      * @throws java.util.concurrent.CancellationException if the thread was interrupted
      */
@@ -82,13 +83,13 @@ public final class AtomicFile {
     }
 
     /**
-     * Moves a file and one that describes it in their places: both, or none.
+     * Moves a file and the file that describes it into place: both or neither.
      *
      * @param from the file
      * @param to its place, in an existing folder; an earlier file is replaced
      * @param sideFrom the other file
      * @param side its place in the same folder
-     * @throws IOException if one of them cannot be moved; then earlier files are as before
+     * @throws IOException if one of them cannot be moved; then earlier files are unchanged
      */
     private static void moveBoth(Path from, Path to, Path sideFrom, Path side) throws IOException {
         Path earlier = temporary(side);
@@ -126,7 +127,7 @@ public final class AtomicFile {
     }
 
     /**
-     * Moves a file in its place, at once where the file system can.
+     * Moves a file into place, in one atomic step if the file system supports it.
      *
      * @param from the file
      * @param to its place, in an existing folder; an earlier file is replaced

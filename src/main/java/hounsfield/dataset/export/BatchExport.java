@@ -20,9 +20,9 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
 
 /**
- * Writes a picture of every frame of the DICOM files in a folder and its subfolders, under the same relative paths,
- * with a list of them as CSV. Parts of the list and their pictures are there as a whole or not at all; a run that was ended or killed
- * continues. A file that cannot be used is listed with the reason, and the export continues.
+ * Writes a picture of every frame of the DICOM files in a folder and its subfolders, under the same relative paths, with a list of them
+ * as CSV. A part of the list exists only with all its pictures, so the next run continues an export that was cancelled or killed. A
+ * file that cannot be used is listed with the reason, and the export continues.
  */
 public final class BatchExport {
     private BatchExport() {}
@@ -87,7 +87,7 @@ public final class BatchExport {
         return result;
     }
 
-    /** @throws IllegalArgumentException if there was nothing to export */
+    /** @throws IllegalArgumentException if there is nothing to export */
     private static void checkFound(Result result, Path folder, ExportScope scope) {
         if (result.written() + result.there() + result.leftOut() > 0
                 || scope.shard().count() > 1) return;

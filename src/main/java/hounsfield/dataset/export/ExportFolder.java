@@ -17,17 +17,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The output folder of an export: a note of the options, lists of parts, pictures, and a folder with the pictures of the part under
- * way. One run at a time has it.
+ * The output folder of an export: a note of the options, lists of parts, pictures, and a folder with the pictures of the unfinished
+ * part. Only one run at a time can use it.
  */
 final class ExportFolder implements Closeable {
     /** Name of the list in the output folder. */
     static final String MANIFEST = "manifest.csv";
 
     private static final String NOTE = "export.txt";
-    /** The hash of the list of files, over which parts are counted. */
+    /** Name of the file with a hash of the list of input files. Parts are numbered by their position in that list. */
     private static final String FILES = "files.txt";
-    /** Marks of files that existed before the first run, and so are not pictures of the export. */
+    /** Name of the file with marks of the files that existed before the first run. They are not pictures of the export. */
     private static final String FOREIGN = "foreign.txt";
 
     private static final String WORK = "unfinished.part";
@@ -47,9 +47,9 @@ final class ExportFolder implements Closeable {
     /**
      * Creates the folder, or opens it for the next run of the same export.
      *
-     * @param files hash of the names of the files; if an earlier run had others, the lists of parts are made anew
-     * @param suffix of pictures whose names may be those of files that are no pictures of the export; empty if none may
-     * @throws IllegalArgumentException if another run has the folder, or the options are others
+     * @param files hash of the names of the files; if an earlier run had other files, the lists of parts are made again
+     * @param suffix extension of pictures whose names existing foreign files may have; empty if no name can be taken
+     * @throws IllegalArgumentException if another run uses the folder, or an earlier run had other options
      */
     static ExportFolder open(Path path, List<String> options, String files, String suffix) throws IOException {
         Files.createDirectories(path);
@@ -107,17 +107,17 @@ final class ExportFolder implements Closeable {
         return parts.file(MANIFEST);
     }
 
-    /** Returns the folder of pictures under way, after creating it. */
+    /** Creates and returns the folder for the pictures of the unfinished part. */
     Path work() throws IOException {
         return Files.createDirectories(parts.file(WORK));
     }
 
-    /** Returns the path of a file in the folder of pictures under way, which need not exist. */
+    /** Returns the path of a file in the folder for the pictures of the unfinished part; neither need exist. */
     Path staged(String name) {
         return PicturePlace.of(parts.file(WORK), name);
     }
 
-    /** Removes the folder of pictures under way. */
+    /** Removes the folder for the pictures of the unfinished part. */
     void clearWork() throws IOException {
         Path work = parts.file(WORK);
         if (!Files.exists(work)) return;
@@ -129,7 +129,7 @@ final class ExportFolder implements Closeable {
         Files.delete(work);
     }
 
-    /** Returns the place of a picture. */
+    /** Returns the final path of a picture. */
     Path place(String picture) {
         return PicturePlace.of(path, picture);
     }
@@ -141,7 +141,7 @@ final class ExportFolder implements Closeable {
     }
 
     /**
-     * Ends the export after a failure to write, unless only one picture cannot be written.
+     * Tests after a failed write whether the folder is still writable, so that one bad picture does not end the export.
      *
      * @throws DicomException if nothing can be written
      */
@@ -157,7 +157,7 @@ final class ExportFolder implements Closeable {
         }
     }
 
-    /** Gives the folder free for other runs. */
+    /** Releases the folder for other runs. */
     @Override
     public void close() throws IOException {
         parts.close();

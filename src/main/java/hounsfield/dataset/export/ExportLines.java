@@ -13,16 +13,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The lines of the list: file, frame (from 0), picture, reason. An anonymous list has the pseudonym of the file, and those of patient,
- * study and series after it. A unit is known by the first cell of its lines.
+ * The lines of the list: file, frame (from 0), picture, reason. An anonymous list has pseudonyms of the file, the patient, the study
+ * and the series. The first cell of a line identifies its unit.
  */
 final class ExportLines {
-    /** Reasons that another run may not meet. */
-    static final String TAKEN = "a file is in the picture's place that is not from an export";
+    /** Reasons that may not apply to a later run. */
+    static final String TAKEN = "another file, which this export did not write, has the name of the picture";
 
     private static final String MEMORY = "more memory";
     private static final int GROUPS = 3;
-    /** Frame, and a comma if there is no picture. */
+    /** The frame, and the empty cell of the picture if there is none. */
     private static final Pattern REST = Pattern.compile("(\\d{0,9}),(,?)");
 
     /** Names of pictures, which do not depend on the shard. */
@@ -32,7 +32,7 @@ final class ExportLines {
     private final String suffix;
     private final Optional<Pseudonyms> key;
 
-    /** @param key of an anonymous list */
+    /** @param key the pseudonyms of an anonymous list */
     ExportLines(ExportUnits<?> units, ExportSettings settings, Optional<Pseudonyms> key) {
         names = units.names();
         this.key = key;
@@ -62,7 +62,7 @@ final class ExportLines {
         return pictures.get(unit);
     }
 
-    /** Returns the name of a picture, for the name of all pictures of its unit. */
+    /** Returns the name of a picture, made from the common name of all pictures of its unit. */
     String picture(String name, Line line, int lines) {
         return ExportNames.picture(name, Math.max(0, line.frame), lines, suffix);
     }
@@ -88,14 +88,14 @@ final class ExportLines {
         return text.toString();
     }
 
-    /** Returns the line of a file or folder that is no unit. */
+    /** Returns the line of a file or folder that is not a unit. */
     String leftOut(String name, String reason) {
         CsvLine line = new CsvLine();
         String groups = key.isPresent() ? ",,," : "";
         return start(name) + groups + line.add(null).add(null).add(reason).end();
     }
 
-    /** Returns a line as one without a picture. */
+    /** Returns a line with a reason in place of its picture. */
     String without(Line line, String reason) {
         String text = line.text.substring(0, line.frameEnd);
         return text + new CsvLine().add(null).add(null).add(reason).end();
@@ -104,9 +104,9 @@ final class ExportLines {
     /**
      * A line of a unit.
      *
-     * @param text with its line feed
-     * @param frame from 0; -1 if it is of no single frame
-     * @param frameEnd where the cell of the frame ends
+     * @param text the line with its line feed
+     * @param frame index from 0; -1 if the line is not about a single frame
+     * @param frameEnd index after the cell of the frame
      * @param hasPicture whether it names a picture
      */
     record Line(String text, int frame, int frameEnd, boolean hasPicture) {

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Makes a part of an export. A unit, once its pictures are written beside their places, has a record in a journal, so that a run after
- * a kill reads only the others. When all units are done, the pictures move in their places, and then the list.
+ * Makes a part of an export. The pictures of a unit are written to a work folder, then a journal records the unit, so that a run after
+ * a kill processes only the other units. When all units are done, the pictures are moved into place, and then the list.
  */
 final class ExportPart {
     private final ExportFolder output;
@@ -39,7 +39,7 @@ final class ExportPart {
         this.part = part;
     }
 
-    /** Makes what is missing of the part; returns whether anything was. */
+    /** Makes the missing units of the part; returns whether any were missing. */
     boolean make(Progress progress) throws IOException {
         part.readList();
         boolean whole = Files.exists(part.list()) && part.missing().isEmpty();
@@ -103,14 +103,14 @@ final class ExportPart {
         return true;
     }
 
-    /** Moves the pictures in their places, and then the list. */
+    /** Moves the pictures into place, and then the list. */
     private void finish() throws IOException {
         for (int i = 0; i < part.count(); i++) {
             List<ExportLines.Line> all = part.lines(i);
             StringBuilder text = new StringBuilder();
             for (ExportLines.Line line : all) {
                 String reason = line.hasPicture()
-                        ? moveInPlace(part.staged(i, line, all.size()), part.picture(i, line, all.size()))
+                        ? moveIntoPlace(part.staged(i, line, all.size()), part.picture(i, line, all.size()))
                         : "";
                 if (!reason.isEmpty()) written.decrementAndGet();
                 text.append(reason.isEmpty() ? line.text() : lines.without(line, reason));
@@ -135,25 +135,27 @@ final class ExportPart {
         }
     }
 
-    /** Moves a picture in its place; returns the reason if that is impossible, otherwise an empty text. */
-    private String moveInPlace(String staged, String picture) throws IOException {
+    /** Moves a picture into place; returns the reason if that is impossible, otherwise an empty text. */
+    private String moveIntoPlace(String staged, String picture) throws IOException {
         Path from = output.staged(staged);
         if (!Files.exists(from)) {
-            return Files.isRegularFile(output.place(picture)) ? "" : "the picture is no longer there";
+            return Files.isRegularFile(output.place(picture))
+                    ? ""
+                    : "the picture was removed during the export; run the export again";
         }
         if (output.isTaken(picture)) return ExportLines.TAKEN;
         String side = format.side(picture);
         try {
             Path target = PicturePlace.place(output.place(""), picture);
             Path sideFrom = output.staged(format.side(staged));
-            // A run that was killed between the two moves had moved it.
+            // An earlier run was killed after it had moved this picture.
             if (!side.isEmpty() && Files.exists(sideFrom)) AtomicFile.move(sideFrom, output.place(side));
             AtomicFile.move(from, target);
             return "";
         } catch (IOException e) {
             if (!side.isEmpty()) Files.deleteIfExists(output.place(side));
             output.checkWritable();
-            return "the picture cannot be moved in its place: " + DicomException.reason(e);
+            return "the picture cannot be moved into place: " + DicomException.reason(e);
         }
     }
 }

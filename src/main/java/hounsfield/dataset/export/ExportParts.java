@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** An export in parts of a fixed number of units, in their order, and the list of all of them. */
+/** Runs an export in parts of a fixed number of units, in order, and writes the list of all units. */
 final class ExportParts {
     /** Number of units of a part. */
     static final int EACH = 1000;
@@ -40,14 +40,14 @@ final class ExportParts {
     }
 
     /**
-     * Makes what is missing.
+     * Makes the parts that are missing.
      *
      * @param unusable files and folders of the input that cannot be used
-     * @throws IllegalArgumentException if another run has the output, or it is of other options
+     * @throws IllegalArgumentException if another run uses the output folder, or an earlier run had other options
      */
     BatchExport.Result run(Path output, List<Diagnostic> unusable, Progress progress) throws IOException {
         NameHash hash = new NameHash();
-        // A hash without a key can be tested with guessed names.
+        // Anybody could test guessed names against a hash without a key.
         units.names().forEach(name -> hash.add(key.isPresent() ? lines.start(name) : name));
         String files = units.names().size() + " " + hash.text() + "\n";
         String suffix = key.isPresent() ? "" : settings.format().suffix();

@@ -6,13 +6,13 @@ import hounsfield.series.SeriesSelection;
 import java.util.Optional;
 
 /**
- * Which files of a folder are exported, and by which key they get pseudonyms.
+ * The files of a folder that are exported, and the key of their pseudonyms.
  *
  * @param series the series whose files are taken
  * @param shard the share of the files
- * @param key of the pseudonyms of an anonymous export; not used for others
+ * @param key the pseudonyms of an anonymous export; not used otherwise
  */
 public record ExportScope(SeriesSelection series, Shard shard, Optional<Pseudonyms> key) {
-    /** All files, by their names. */
+    /** All files, not anonymous. */
     public static final ExportScope ALL = new ExportScope(SeriesSelection.ALL, Shard.ALL, Optional.empty());
 }

@@ -11,9 +11,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * What an export consists of.
+ * The units of an export: files or series.
  *
- * @param <T> a file, or a series
+ * @param <T> the type of a unit: a file or a series
  */
 abstract class ExportUnits<T> {
     private final List<String> allNames;
@@ -36,7 +36,7 @@ abstract class ExportUnits<T> {
         }
     }
 
-    /** Returns the names of all units of the input, of which the names of this export are some, in the same order. */
+    /** Returns the names of all units of the input, in order; {@link #names} are a subset if the export has a shard. */
     final List<String> allNames() {
         return allNames;
     }
@@ -51,18 +51,18 @@ abstract class ExportUnits<T> {
         return units.get(index);
     }
 
-    /** Returns the files on the disk that have the bytes of a unit. */
+    /** Returns the files on disk that contain a unit. */
     abstract List<Path> sources(int index);
 
-    /** Returns how many units may be under way at once. */
+    /** Returns how many units are processed at the same time. */
     abstract int threads();
 
     /**
      * Writes the pictures of a unit.
      *
-     * @param folder of the pictures
+     * @param folder receives the pictures
      * @param name of the pictures in the folder, without an extension
-     * @param there whether a picture need not be written, by its path in the folder
+     * @param there whether a picture already exists and need not be written, by its path in the folder
      * @throws DicomException if a picture cannot be written
      */
     abstract ExportOutcome export(int index, Path folder, String name, Predicate<String> there, Progress progress)

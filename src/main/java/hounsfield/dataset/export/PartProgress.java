@@ -3,7 +3,7 @@ package hounsfield.dataset.export;
 import hounsfield.work.Progress;
 
 /**
- * Progress of a part, as that of the whole.
+ * Reports the progress of a part as progress of the whole.
  *
  * @param whole receives the progress
  * @param before number of steps before the part

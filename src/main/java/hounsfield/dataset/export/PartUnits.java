@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The units of a part, of which an earlier run may have done some. A unit has an index in the part. */
+/**
+ * The units of a part, with the results of those that are done. An earlier run may have done some. A unit has an index within the part.
+ */
 final class PartUnits {
     private static final String JOURNAL = "journal";
 
@@ -25,7 +27,7 @@ final class PartUnits {
     private final ExportFormat format;
     private final int number;
     private final int begin;
-    /** Lines of each unit that is done; {@code null} for the others. */
+    /** The lines of each finished unit; {@code null} for the others. */
     private final String[] done;
 
     /** @param begin the first unit of the part, of {@code count} */
@@ -62,14 +64,14 @@ final class PartUnits {
         return missing;
     }
 
-    /** Returns the lines of a unit; none if it is not done. */
+    /** Returns the lines of a unit; an empty list if it is not done. */
     List<ExportLines.Line> lines(int index) {
         return done[index] == null
                 ? List.of()
                 : lines.read(begin + index, done[index]).orElseThrow();
     }
 
-    /** Returns the number of lines with a picture, or without one. */
+    /** Returns the number of lines with a picture, or of those without one. */
     int count(boolean withPicture) {
         int count = 0;
         for (int i = 0; i < done.length; i++) {
@@ -110,7 +112,7 @@ final class PartUnits {
             int index = 0;
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 while (index < done.length && !line.startsWith(start(index))) index++;
-                // It is no list of these files, or was edited: the part is made anew.
+                // The list is of other files, or somebody edited it: the part is made again.
                 if (index == done.length) return;
                 found[index].append(line).append('\n');
             }
@@ -126,7 +128,7 @@ final class PartUnits {
         return lines.start(units.names().get(begin + index));
     }
 
-    /** Takes over the units of a run that was ended, and removes pictures of units that it did not finish. */
+    /** Takes over the finished units of an interrupted run, and removes the pictures of units that it did not finish. */
     void readJournal() throws IOException {
         Path journal = journal();
         if (!Files.exists(journal)) output.clearWork();
@@ -152,7 +154,7 @@ final class PartUnits {
         }
     }
 
-    /** Returns the name of a picture beside its place. */
+    /** Returns the name of a picture in the work folder. */
     String staged(int index, ExportLines.Line line, int count) {
         return lines.picture(Integer.toString(begin + index), line, count);
     }
@@ -187,7 +189,7 @@ final class PartUnits {
         return true;
     }
 
-    /** Returns whether a picture of the export is in its place, and newer than its files. */
+    /** Returns whether a picture of the export exists and is newer than its files. */
     boolean isThere(String picture, int index) throws IOException {
         Path file = output.place(picture);
         return Files.isRegularFile(file) && !output.isTaken(picture) && isNewer(Files.getLastModifiedTime(file), index);

@@ -22,9 +22,9 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
 
 /**
- * Writes an array or a NIfTI file of every series in a folder and its subfolders, with a list of them as {@link BatchExport}
- * writes it. A file has the name of the first file of its series. A run that was ended or killed continues. A series that cannot be
- * used is listed with the reason. One series is in memory at a time.
+ * Writes an array or a NIfTI file of every series in a folder and its subfolders, with a list of them as {@link BatchExport} writes it.
+ * A file has the name of the first file of its series. The next run continues an export that was cancelled or killed. A series that
+ * cannot be used is listed with the reason. One series is in memory at a time.
  */
 public final class SeriesExport {
     private SeriesExport() {}
@@ -34,7 +34,7 @@ public final class SeriesExport {
      *
      * @param folder the input: a folder, a ZIP archive, or a DICOMDIR, for the files that it names
      * @param output the output folder; created if necessary
-     * @param settings of a format of whole series
+     * @param settings the form of the files; the format must be one of whole series
      * @param scope the series, and the key of an anonymous export; a series belongs to a shard by the name of its first file
      * @param progress receives progress, and can cancel
      * @return the result

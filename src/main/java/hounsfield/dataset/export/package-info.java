@@ -1,2 +1,2 @@
-/** Exports of folders: pictures of files and arrays of series in parts that survive a kill, and the list of them. */
+/** Exports of folders: pictures of files or arrays of series, in parts that survive a kill, with a list. */
 package hounsfield.dataset.export;

@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.zip.CRC32;
 
 /**
- * Records of finished work in a file, to which records are added from several threads. A kill at any byte loses the record under way
- * only: each has its length and a checksum (CRC-32), and what follows the last whole record is cut off.
+ * Records of finished work in a file. Several threads can add records. A kill at any byte loses only the record that is being written:
+ * each record has its length and a checksum (CRC-32), and bytes after the last whole record are cut off.
  */
 public final class Journal implements Closeable {
-    /** Length and checksum. */
+    /** Size of the length and checksum before each record [bytes]. */
     private static final int HEAD = 2 * Integer.BYTES;
 
     private static final int BUFFER = 1 << 16;

@@ -5,7 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Hashes of names of files, the same on every machine. Anybody who guesses a name can test it; secrets need a key. */
+/**
+ * Hashes names of files; the result is the same on every machine. Anybody can test a guessed name, so names that are secret need a
+ * keyed hash.
+ */
 public final class NameHash {
     private static final int BYTES = 16;
 
@@ -31,12 +34,12 @@ public final class NameHash {
         return this;
     }
 
-    /** {@return the hash of the list, whose order counts: 32 hexadecimal digits} The list is empty afterwards. */
+    /** {@return the hash of the list, which depends on its order: 32 hexadecimal digits} Resets the list. */
     public String text() {
         return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
     }
 
-    /** {@return the first 64 bits of the hash of the list} The list is empty afterwards. */
+    /** {@return the first 64 bits of the hash of the list} Resets the list. */
     long number() {
         byte[] bytes = digest.digest();
         long first = 0;

@@ -20,20 +20,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * An output folder of numbered parts. A part is there as a whole or not at all, so work that was ended or killed at any byte
- * continues with the first part that is missing. A note in the folder has the options of the work, and one run at a time
- * has the folder.
+ * An output folder of numbered parts. A part is complete or absent, so work that was cancelled or killed at any byte continues with the
+ * first missing part. A note in the folder holds the options of the work. Only one run at a time can use the folder.
  */
 public final class PartFolder implements Closeable {
-    /** What a failure to write leaves. */
-    public static final String CONSEQUENCE = "finished parts are whole, and the same command continues";
+    /** The state of the output after a failed write, for messages. */
+    public static final String CONSEQUENCE = "finished parts are complete, and the same command continues after them";
 
     private static final String UNFINISHED = ".part";
-    /** Longest note [bytes]. */
+    /** Greatest length of the note [bytes]. */
     private static final int LONGEST = 1 << 20;
 
     private final Path path;
-    /** The note, whose lock says that a run has the folder; the system gives it free when a run ends in any way. */
+    /** The note. A run locks it while it uses the folder; the system releases the lock when the run ends, even by a kill. */
     private final FileChannel note;
 
     private PartFolder(Path path, FileChannel note) {
@@ -49,22 +48,22 @@ public final class PartFolder implements Closeable {
      * @param options of the work, one {@code name=value} a line
      * @return the folder, to be closed by the caller
      * @throws IOException if the folder cannot be written
-     * @throws IllegalArgumentException if another run has the folder, if the folder is of work with other options, which the
-     *     message names, or if it has other files
+     * @throws IllegalArgumentException if another run uses the folder, if the folder has the output of other options, which the message
+     *     names, or if it has other files
      */
     public static PartFolder open(Path path, String name, List<String> options) throws IOException {
-        // No note is left in a folder of other files.
+        // A folder with foreign files gets no note.
         if (Files.isDirectory(path) && !Files.exists(path.resolve(name))) checkEmpty(path, name);
         return open(path, name, options, () -> checkEmpty(path, name));
     }
 
-    /** What is done before the first run begins. */
+    /** Prepares the folder before the first run. */
     @FunctionalInterface
     public interface First {
         /**
          * Prepares the folder, or refuses it.
          *
-         * @throws IOException if that fails; then the next run is the first
+         * @throws IOException if that fails; then the next run counts as the first
          */
         void prepare() throws IOException;
     }
@@ -75,10 +74,10 @@ public final class PartFolder implements Closeable {
      * @param path in an existing folder
      * @param name of the note
      * @param options of the work, one {@code name=value} a line
-     * @param first what is done before the first run begins
+     * @param first prepares the folder before the first run
      * @return the folder, to be closed by the caller
      * @throws IOException if the folder cannot be written
-     * @throws IllegalArgumentException if another run has the folder, or if the folder is of work with other options, which the
+     * @throws IllegalArgumentException if another run uses the folder, or if the folder has the output of other options, which the
      *     message names
      */
     public static PartFolder open(Path path, String name, List<String> options, First first) throws IOException {
@@ -129,7 +128,7 @@ public final class PartFolder implements Closeable {
         }
         Optional<String> other = difference(there.lines().toList(), options);
         if (other.isPresent()) {
-            throw new IllegalArgumentException(OneLine.of(path) + " is the output of other options or files: "
+            throw new IllegalArgumentException(OneLine.of(path) + " has the output of other options or files: "
                     + other.get() + "; choose another folder");
         }
     }
@@ -163,11 +162,11 @@ public final class PartFolder implements Closeable {
                     .anyMatch(file -> !file.equals(name) && !file.endsWith(UNFINISHED));
             if (foreign)
                 throw new IllegalArgumentException(
-                        OneLine.of(path) + " has files of other origin; choose an empty folder");
+                        OneLine.of(path) + " has files that are not output of this command; choose an empty folder");
         }
     }
 
-    /** Removes unfinished files; a folder of unfinished files is removed by who has it. */
+    /** Removes unfinished files. The owner of a folder of unfinished files removes that folder. */
     private void sweep() throws IOException {
         List<Path> unfinished;
         try (Stream<Path> files = Files.list(path)) {
@@ -200,10 +199,10 @@ public final class PartFolder implements Closeable {
     }
 
     /**
-     * Returns the end of work whose output cannot be written, as on a full disk.
+     * Returns the exception for output that cannot be written, for example because the disk is full.
      *
-     * @param failure to write
-     * @return what happened, and what it leaves
+     * @param failure the failed write
+     * @return an exception that says what happened and in what state the output is
      * @throws java.util.concurrent.CancellationException if an interrupt of the thread was the cause
      */
     public static DicomException ended(IOException failure) {

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One of several shares of a list of files. A file belongs to a share by the hash of its name, so that machines that work on
- * different shares need not agree on anything else.
+ * One of several shares of a list of files. The hash of its name assigns a file to a share, so machines that process different shares
+ * need no other coordination.
  *
  * @param index of the share, from 1
  * @param count number of shares
@@ -35,13 +35,13 @@ public record Shard(int index, int count) implements Serializable {
      *
      * @param text such as {@code 3/16}; empty for all files
      * @return the share
-     * @throws IllegalArgumentException if the text names none
+     * @throws IllegalArgumentException if the text is not a share
      */
     public static Shard parse(String text) {
         if (text.isBlank()) return ALL;
         Matcher matcher = TEXT.matcher(text);
         if (!matcher.matches())
-            throw new IllegalArgumentException("\"" + text + "\" is no shard; the first of 16 is 1/16");
+            throw new IllegalArgumentException("\"" + text + "\" is not a shard; the first of 16 is 1/16");
         return new Shard(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
     }
 

@@ -36,7 +36,7 @@ public enum ExportFormat implements Labeled {
         return label;
     }
 
-    /** {@return the end of the names of files, with its dot} */
+    /** {@return the extension of the files, with its dot} */
     public String suffix() {
         return suffix;
     }
@@ -45,7 +45,7 @@ public enum ExportFormat implements Labeled {
      * Returns the name of the file that describes a whole series, beside it.
      *
      * @param file name of the file
-     * @return the same name with another end; empty for a format of frames
+     * @return the same name with another extension; empty for a format of frames
      */
     public String side(String file) {
         return isVolume() ? file.substring(0, file.length() - suffix.length()) + ".json" : "";
@@ -56,7 +56,7 @@ public enum ExportFormat implements Labeled {
         return !channels.isEmpty();
     }
 
-    /** {@return whether a file is a whole series, instead of a frame} */
+    /** {@return whether a file contains a whole series instead of a frame} */
     public boolean isVolume() {
         return this == NPY || this == NIFTI;
     }

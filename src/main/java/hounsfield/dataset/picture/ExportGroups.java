@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Pseudonyms of patient, study and series, which group anonymous pictures. They are those that {@code De-identify DICOM...} gives
- * with the same key.
+ * Pseudonyms of patient, study and series, which group anonymous pictures. {@code De-identify DICOM...} makes the same pseudonyms with
+ * the same key.
  *
  * @param key of the pseudonyms; empty if pictures are not anonymous
  */
@@ -17,9 +17,9 @@ record ExportGroups(Optional<Pseudonyms> key) {
     private static final List<String> UNKNOWN = List.of("", "", "");
 
     /**
-     * Checks that anonymous pictures have a key, and no others.
+     * Returns the groups. Anonymous pictures use the key, others do not.
      *
-     * @throws IllegalArgumentException if not
+     * @throws IllegalArgumentException if an anonymous export has no key
      */
     static ExportGroups of(ExportSettings settings, Optional<Pseudonyms> key) {
         if (settings.anonymous() && key.isEmpty()) {
@@ -33,7 +33,7 @@ record ExportGroups(Optional<Pseudonyms> key) {
         return key.isPresent() ? UNKNOWN : List.of();
     }
 
-    /** Returns the pseudonyms of a header, empty texts for attributes that it has not; or nothing without a key. */
+    /** Returns the pseudonyms of a header, with an empty text for each absent attribute; an empty list without a key. */
     List<String> of(DataSet header) {
         if (key.isEmpty()) return List.of();
         OptionalAttributes attributes = new OptionalAttributes(header);

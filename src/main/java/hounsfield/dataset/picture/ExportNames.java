@@ -30,8 +30,8 @@ public final class ExportNames {
      * Determines the names of the pictures of files.
      *
      * @param names relative paths of the files, which all differ
-     * @param key of pseudonyms of 32 hexadecimal digits, each of which depends only on the key and the path; empty for names that
-     *     depend on the list of files
+     * @param key makes each name a pseudonym of 32 hexadecimal digits, which depends only on the key and the path; empty for names made
+     *     from the paths
      * @throws IllegalArgumentException if two pseudonyms are equal
      */
     public ExportNames(List<String> names, Optional<Pseudonyms> key) {
@@ -63,8 +63,8 @@ public final class ExportNames {
 
     /** Returns the base names of pictures, extended until they differ in more than letter case. */
     private static List<String> bases(List<String> names) {
-        // Of 10^7 names their hashes fit in memory where they themselves do not; equal ones make a name longer than
-        // necessary.
+        // The hashes of 10^7 names fit in memory where the names do not. If two hashes are equal by chance, a name is
+        // longer than necessary.
         long[] uses = new long[2 * names.size()];
         int count = 0;
         for (String name : names) {
@@ -98,11 +98,11 @@ public final class ExportNames {
     /**
      * Returns the path of a picture of a file relative to the output folder.
      *
-     * @param name of the pictures of the file
+     * @param name the common name of the pictures of the file
      * @param frame index from 0
      * @param frames number of frames of the file
      * @param suffix of the format
-     * @return the name with the number of the frame, from 1, if there are several, and the suffix
+     * @return the name, the number of the frame from 1 if there are several frames, and the suffix
      */
     public static String picture(String name, int frame, int frames, String suffix) {
         return (frames > 1 ? name + "_f" + numbered(frame + 1, frames, 1) : name) + suffix;

@@ -4,14 +4,14 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * What an export has of a file or of a series: its pictures, or the reason why there is none.
+ * The result of exporting one file or series: its pictures, or the reason why there are none.
  *
  * @param pictures one for each frame in their order, or one for a whole series; none if the file is left out
- * @param reason why the whole file or series is left out; empty if it is not, and for a file of another kind and a DICOMDIR
+ * @param reason why the whole file or series is left out; empty if it is exported, not a DICOM image, or a DICOMDIR
  * @param groups of an anonymous export: pseudonyms of patient, study and series, empty if unknown; otherwise none
  */
 public record ExportOutcome(List<Frame> pictures, String reason, List<String> groups) implements Serializable {
-    /** Of a file of another kind, and of a DICOMDIR. */
+    /** The outcome of a file that is not DICOM, and of a DICOMDIR. */
     static final ExportOutcome NOTHING = new ExportOutcome(List.of(), "", List.of());
 
     /**
@@ -54,7 +54,7 @@ public record ExportOutcome(List<Frame> pictures, String reason, List<String> gr
      * @param reason why there is none; empty if there is one
      */
     public record Frame(int frame, String picture, String reason) implements Serializable {
-        /** In place of a frame, for a series. */
+        /** The frame index that stands for a whole series. */
         public static final int WHOLE = -1;
     }
 }

@@ -44,8 +44,8 @@ public record ExportSettings(
      * @param quality of JPEG, 1 to 100
      * @param anonymous whether names of files and folders are omitted
      * @param regularize whether series with uneven or tilted slices are resampled
-     * @throws IllegalArgumentException if a number is out of range, or the format does not support the channels, or for a format
-     *     of whole series, another option of frames
+     * @throws IllegalArgumentException if a number is out of range, if the format does not support the channels, or if a format of
+     *     whole series has an option of frames
      */
     public ExportSettings {
         if (bins < 0 || bins > BinSettings.MAX_BINS) {
@@ -107,7 +107,7 @@ public record ExportSettings(
         return !windows.isEmpty() || bins > 0;
     }
 
-    /** {@return all options that affect pictures, one {@code name=value} each, for comparison by a later run} */
+    /** {@return all options that affect pictures, one {@code name=value} each, so that a later run can compare them} */
     public List<String> describe() {
         String mask = crop.map(settings -> settings.window().center() + "/"
                         + settings.window().width() + " sigma=" + settings.sigma() + " threshold="

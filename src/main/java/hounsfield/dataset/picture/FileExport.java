@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
 
-/** Pictures of the frames of one file, wherever its bytes are. */
+/** Writes pictures of the frames of one file from any {@link ByteSource}. */
 public final class FileExport {
     private final ExportSettings settings;
     private final ExportGroups groups;
@@ -30,7 +30,7 @@ public final class FileExport {
     /**
      * Prepares exports. One instance serves any number of threads.
      *
-     * @param settings the form of the pictures, of a format of frames
+     * @param settings the form of the pictures; the format must be one of frames
      * @param key of the pseudonyms of an anonymous export; not used for others
      * @param writer writes a picture
      * @throws IllegalArgumentException if the format is one of whole series, or if an anonymous export has no key
@@ -46,10 +46,10 @@ public final class FileExport {
     }
 
     /**
-     * Writes the pictures of a file. No exception for a file that cannot be used.
+     * Writes the pictures of a file. A file that cannot be used gives a reason instead of an exception.
      *
-     * @param source the bytes; by the extension of its name, a file of another kind has a reason or nothing
-     * @param folder of the pictures, created if necessary
+     * @param source the bytes; a file that is not DICOM has a reason if its name has an extension of DICOM files, otherwise no outcome
+     * @param folder receives the pictures; created if necessary
      * @param name of the pictures in the folder, without an extension; may have folders, separated by {@code /}. Frames of a file with
      *     several have {@code _f1}, {@code _f2} and so on, with as many digits as the last one
      * @param progress can cancel
@@ -66,12 +66,12 @@ public final class FileExport {
      * Writes the pictures of a file as {@link #outcome(ByteSource, Path, String, Progress)} does.
      *
      * @param source the bytes
-     * @param expected whether a file of another kind has a reason
-     * @param folder of the pictures
+     * @param expected whether a file that is not DICOM has a reason
+     * @param folder receives the pictures
      * @param name of the pictures in the folder
-     * @param there whether a picture need not be written, because there is one; by its path in the folder
+     * @param there whether a picture already exists and need not be written, by its path in the folder
      * @param progress can cancel
-     * @return the pictures, with those that are there, or the reason why there is none
+     * @return the pictures, including existing ones, or the reason why there is none
      * @throws DicomException if a picture cannot be written
      * @throws CancellationException if the user cancelled
      */
@@ -102,7 +102,8 @@ public final class FileExport {
         if (!settings.anonymous()) return;
         String burned = file.dataSet().findString(Tag.BURNED_IN_ANNOTATION).orElse("");
         if (burned.equals("YES")) {
-            throw new IllegalArgumentException("its pixels may show who the patient is: Burned In Annotation is YES");
+            throw new IllegalArgumentException(
+                    "its pixels may show who the patient is, because Burned In Annotation is YES");
         }
     }
 
@@ -142,7 +143,7 @@ public final class FileExport {
         }
     }
 
-    /** A failure to write, such as a full disk, which is no fault of the file. */
+    /** A failed write, for example to a full disk, which is not a fault of the input file. */
     private static final class OutputFailure extends IOException {
         private static final long serialVersionUID = 1;
 

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  */
 final class NpyFile {
     private static final String SUFFIX = ".npy";
-    /** Length of a header, with magic and version, is a multiple of this. */
+    /** The length of a header, with magic and version, is a multiple of this number [bytes]. */
     private static final int ALIGNMENT = 64;
 
     private NpyFile() {}
@@ -34,7 +34,7 @@ final class NpyFile {
         return file.resolveSibling(name.substring(0, name.length() - SUFFIX.length()) + ".json");
     }
 
-    /** Writes both files; or none if that fails. */
+    /** Writes both files, or neither if one fails. */
     static void write(Path file, SeriesVolume volume, Progress progress) throws IOException {
         VolumeShape shape = volume.shape();
         boolean shorts = ExactType.of(shape, volume.planes(), NiftiType.INT16, progress.ofPart()) == NiftiType.INT16;

@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Places of pictures in a folder, by their names. */
+/** Resolves names of pictures to paths in a folder. */
 public final class PicturePlace {
     private PicturePlace() {}
 
     /**
      * Returns the path of a picture.
      *
-     * @param folder of pictures
-     * @param picture its name by {@link ExportNames}
+     * @param folder the folder of the pictures
+     * @param picture its name, made by {@link ExportNames}
      * @return the path
      */
     public static Path of(Path folder, String picture) {
@@ -22,8 +22,8 @@ public final class PicturePlace {
     /**
      * Returns the path of a picture, after creating its folders.
      *
-     * @param folder of pictures
-     * @param picture its name by {@link ExportNames}
+     * @param folder the folder of the pictures
+     * @param picture its name, made by {@link ExportNames}
      * @return the path
      * @throws IOException if a folder cannot be created
      */

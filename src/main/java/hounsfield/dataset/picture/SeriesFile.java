@@ -23,19 +23,19 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
 
-/** The array or NIfTI file of one series, with the JSON file beside it. */
+/** Writes one series as an array or NIfTI file, with a JSON file beside it. */
 public final class SeriesFile {
     private SeriesFile() {}
 
     /**
-     * Writes the file of a series. No exception for a series that cannot be used.
+     * Writes the file of a series. A series that cannot be used gives a reason instead of an exception.
      *
      * @param series the series
-     * @param folder of the file, created if necessary
+     * @param folder receives the file; created if necessary
      * @param name of the file in the folder, without an extension; may have folders, separated by {@code /}
-     * @param settings of a format of whole series
-     * @param key of the pseudonyms of an anonymous export; not used for others
-     * @param there whether the file need not be written, because there is one; by its path in the folder
+     * @param settings the form of the file; the format must be one of whole series
+     * @param key the pseudonyms of an anonymous export; not used otherwise
+     * @param there whether the file already exists and need not be written, by its path in the folder
      * @param progress can cancel
      * @return the name of the file with its extension, or the reason why there is none
      * @throws DicomException if the file cannot be written; then nothing of it is left
@@ -91,7 +91,8 @@ public final class SeriesFile {
                 .text(Tag.BURNED_IN_ANNOTATION)
                 .equals("YES"));
         if (burned.contains(true)) {
-            throw new IllegalArgumentException("its pixels may show who the patient is: Burned In Annotation is YES");
+            throw new IllegalArgumentException(
+                    "its pixels may show who the patient is, because Burned In Annotation is YES");
         }
     }
 

@@ -46,7 +46,7 @@ record SeriesVolume(
      * @param regularize whether uneven or tilted slices are resampled
      * @param progress can cancel
      * @throws IOException if a slice cannot be read
-     * @throws IllegalArgumentException if slices are uneven or tilted and not to be resampled, or have no grid
+     * @throws IllegalArgumentException if slices are uneven or tilted and {@code regularize} is false, or if they cannot be resampled
      */
     static SeriesVolume read(Series series, boolean regularize, Progress progress) throws IOException {
         Placement placement = series.placement();
@@ -54,11 +54,11 @@ record SeriesVolume(
         Memory.Need need = new Memory.Need(count, (long) Float.BYTES * series.columns() * series.rows());
         Memory.require(
                 "a series of " + count + " x " + series.columns() + " x " + series.rows() + " voxels", need, List.of());
-        // Before anything is decoded.
+        // Checked before anything is decoded.
         Optional<String> problem = problem(placement);
         if (problem.isPresent() && !regularize) {
             throw new IllegalArgumentException(
-                    "is no even grid: " + problem.get() + "; add regularize to resample it to one");
+                    "is not an even grid: " + problem.get() + "; add regularize to resample it to one");
         }
         CalibratedImage image;
         try (FrameOpener opener = new FrameOpener()) {
@@ -73,7 +73,7 @@ record SeriesVolume(
         return problem.isPresent() ? resampled(image, progress) : whole(image);
     }
 
-    /** Returns why the slices are no even grid; empty if they are one, or their places are unknown. */
+    /** Returns why the slices are not an even grid; empty if they are, or if their positions are unknown. */
     private static Optional<String> problem(Placement placement) {
         PatientTransform transform = transform(placement);
         if (transform.problemOfSlice().isPresent()) return Optional.empty();
@@ -108,7 +108,7 @@ record SeriesVolume(
         }
         double[][] lps = transform.matrix();
         if (shape.slices() == 1) {
-            // The matrix of a single slice has a step of 1 mm.
+            // The matrix of a single slice gets a step of 1 mm between slices.
             double depth = placement.sliceSpacing().mm();
             for (int row = 0; row < 3; row++) lps[row][2] *= depth;
         }
@@ -152,7 +152,7 @@ record SeriesVolume(
         return new SeriesVolume(shape, planes, place, Optional.of(lps), image.unit());
     }
 
-    /** Returns a plane with its padding replaced, so that it does not change its neighbors. */
+    /** Returns a plane with its padding replaced, so that interpolation does not mix padding into neighboring pixels. */
     private static float[] unpadded(CalibratedImage image, int plane, float outside) {
         float[] values = image.plane(plane);
         Optional<PixelPadding> padding = image.padding(plane);

@@ -25,7 +25,7 @@ final class FileRow {
         facts.put(StandardColumn.FILE, name);
     }
 
-    /** Creates a row without cells, which are put into its maps. */
+    /** Creates a row without cells; the caller puts them into its maps. */
     static FileRow empty() {
         return new FileRow();
     }

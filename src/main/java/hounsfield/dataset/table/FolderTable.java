@@ -85,7 +85,7 @@ public final class FolderTable implements Closeable {
     }
 
     /**
-     * Reads the files of series in a folder, in parallel.
+     * Reads the files of some series in a folder, in parallel.
      *
      * @param folder a folder, a ZIP archive, or a DICOMDIR, for the files that it names
      * @param series the series
@@ -93,7 +93,7 @@ public final class FolderTable implements Closeable {
      * @param progress receives progress, and can cancel
      * @return the table, to be closed by the caller
      * @throws IOException if the folder cannot be read
-     * @throws IllegalArgumentException if the folder does not exist or contains no DICOM files, or none of a series
+     * @throws IllegalArgumentException if the folder does not exist, contains no DICOM files, or has no file of one of the series
      * @throws CancellationException if the user cancelled
      */
     public static FolderTable read(Path folder, SeriesSelection series, TableSettings settings, Progress progress)
@@ -108,7 +108,7 @@ public final class FolderTable implements Closeable {
     /**
      * Reads some files of a folder; the table may be empty.
      *
-     * @param journal has the rows of a run that was ended, and receives the others
+     * @param journal has the rows of an interrupted run, and receives the others
      */
     static FolderTable read(
             SourceFiles folder,
@@ -166,10 +166,11 @@ public final class FolderTable implements Closeable {
      * Does the same as {@link RowReader#outcome} for a single file.
      *
      * @param source the bytes
-     * @param name of the file in the column {@code file}; by its extension, a file of another kind has a reason or no row
+     * @param name the text in the column {@code file}; if it has an extension of DICOM files, a file that is not DICOM has a row with a
+     *     reason, otherwise no row
      * @param settings the columns
      * @param progress can cancel
-     * @return the row, a reason, or nothing for a file of another kind and a DICOMDIR
+     * @return the row or the reason; no row for a DICOMDIR
      * @throws CancellationException if the user cancelled
      */
     public static RowOutcome outcome(ByteSource source, String name, TableSettings settings, Progress progress) {
@@ -196,7 +197,7 @@ public final class FolderTable implements Closeable {
         }
     }
 
-    /** Puts the row of a file into the table, with scratch memory of the thread. */
+    /** Puts the row of a file into the table. The scratch memory belongs to the calling thread. */
     private void read(int index, Optional<RowJournal> journal, StoredValueCounts counts, Progress progress)
             throws IOException {
         FileRow row = row(files.get(index), counts, progress);

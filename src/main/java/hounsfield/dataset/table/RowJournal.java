@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The rows of a part under way, on disk, so that a run after a kill reads only the other files. A record has the number of the file, the
- * columns of elements that no earlier record has, and the cells.
+ * Stores the rows of an unfinished part on disk, so that a run after a kill reads only the other files. A record has the index of the
+ * file, the columns of elements that no earlier record has, and the cells.
  */
 final class RowJournal implements Closeable {
     private final Path path;
@@ -26,7 +26,7 @@ final class RowJournal implements Closeable {
         this.journal = journal;
     }
 
-    /** Opens the journal of a run that was ended, or a new one. */
+    /** Opens the journal of an interrupted run, or a new one. */
     static RowJournal open(Path path) throws IOException {
         return new RowJournal(path, Journal.open(path));
     }
@@ -38,7 +38,7 @@ final class RowJournal implements Closeable {
         void take(int file, FileRow row) throws IOException;
     }
 
-    /** Passes on the rows of the run that was ended; before new rows are added. */
+    /** Passes on the rows of the interrupted run. It must be called before rows are added. */
     void forEach(Use use) throws IOException {
         List<TagColumn> known = new ArrayList<>();
         for (byte[] record : Journal.read(path)) {

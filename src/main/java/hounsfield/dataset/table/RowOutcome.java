@@ -3,10 +3,10 @@ package hounsfield.dataset.table;
 import java.util.Map;
 
 /**
- * What a table has of one file: a row, a row with nothing but its name and a reason, or no row.
+ * The result of reading one file for a table: a row, a row with only its name and a reason, or no row.
  *
- * @param cells by heading, without empty cells, in the order of the columns: {@code Long}, {@code Double} or {@code String}; none
- *     for a file of another kind and a DICOMDIR
+ * @param cells by heading, without empty cells, in the order of the columns: {@code Long}, {@code Double} or {@code String}; none if
+ *     the file has no row
  * @param reason why pixels, calibrated values or the whole file are missing; empty if nothing is
  * @param pixels number of samples that were read for the statistics
  */

@@ -8,7 +8,7 @@ import hounsfield.work.Progress;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Reads what a table has of files, wherever their bytes are, one after the other. One per thread, because it reuses memory. */
+/** Reads the rows of files, one after another, from any {@link ByteSource}. Each thread needs its own, because it reuses memory. */
 public final class RowReader {
     private final TableSettings settings;
     private final Map<TagColumn, Heading> headings = new HashMap<>();
@@ -34,12 +34,13 @@ public final class RowReader {
     }
 
     /**
-     * Returns what a table has of a file. No exception for a file that cannot be used.
+     * Returns the row of a file. A file that cannot be used gives a reason instead of an exception.
      *
      * @param source the bytes
-     * @param name of the file in the column {@code file}; by its extension, a file of another kind has a reason or no row
+     * @param name the text in the column {@code file}; if it has an extension of DICOM files, a file that is not DICOM has a row with a
+     *     reason, otherwise no row
      * @param progress can cancel
-     * @return the row, a reason, or nothing for a file of another kind and a DICOMDIR
+     * @return the row or the reason; no row for a DICOMDIR
      * @throws java.util.concurrent.CancellationException if the user cancelled
      */
     public RowOutcome outcome(ByteSource source, String name, Progress progress) {

@@ -23,11 +23,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The table of a folder in parts: files of CSV with a fixed number of files each, in the order of their paths. Each part has
- * the columns of its own files. A run that was ended or killed continues with the files that have no row yet.
+ * Writes the table of a folder in parts: CSV files, each with the rows of a fixed number of DICOM files in the order of their paths.
+ * Each part has the columns of its own files. The next run continues one that was cancelled or killed, with the files that have no row
+ * yet.
  */
 public final class TableParts {
-    /** Name of the list of parts: part, first and last file, rows, rows with a reason. */
+    /** Name of the list of parts. Its columns are part, first and last file, rows, and rows with a reason. */
     public static final String MANIFEST = "manifest.csv";
 
     /** Usual number of files of a part. */
@@ -35,7 +36,7 @@ public final class TableParts {
 
     private static final String NOTE = "table.txt";
     private static final String SUFFIX = ".csv";
-    /** The rows of a part under way. */
+    /** The extension of the journal of an unfinished part. */
     private static final String UNFINISHED = ".unfinished";
 
     private final SourceFiles all;
@@ -54,7 +55,7 @@ public final class TableParts {
      * The result.
      *
      * @param parts number of parts in the folder
-     * @param made number of parts that this run made; the others were there
+     * @param made number of parts that this run made; the others existed
      * @param rows number of rows of the parts that this run made
      * @param leftOut number of those rows with a reason
      */
@@ -72,8 +73,8 @@ public final class TableParts {
      * @param progress receives progress, and can cancel; the parts so far remain
      * @return the result
      * @throws IOException if a folder cannot be read or written
-     * @throws IllegalArgumentException if there are no DICOM files, if another run has the output, or if the output is of other
-     *     options or files
+     * @throws IllegalArgumentException if there are no DICOM files, if another run uses the output folder, or if an earlier run had
+     *     other options or files
      */
     public static Result run(
             Path folder,
@@ -104,7 +105,7 @@ public final class TableParts {
         return options;
     }
 
-    /** Returns a hash of the names of the files, because parts are counted over their list. */
+    /** Returns a hash of the names of the files, because the number of a part depends on their list. */
     private String hash() {
         NameHash hash = new NameHash();
         for (ByteSource file : files) hash.add(all.name(file));
@@ -176,7 +177,7 @@ public final class TableParts {
         });
     }
 
-    /** Returns the number of rows of a part; no cell has a line break. */
+    /** Returns the number of rows of a part: its lines after the heading, since no cell has a line break. */
     private static long rows(Path file) throws IOException {
         try (BufferedReader reader = Files.newBufferedReader(file)) {
             return Math.max(0, reader.lines().count() - 1);

@@ -17,7 +17,7 @@ record TagPath(TagPath sequence, int item, int tag) implements Comparable<TagPat
         return new TagPath(null, 0, tag);
     }
 
-    /** Reads what {@link #name} returns. */
+    /** Parses the text that {@link #name} returns. */
     static TagPath parse(String name) {
         TagPath path = null;
         int item = 0;

@@ -133,7 +133,7 @@ public final class TagSelection implements Serializable {
         return Objects.hashCode(wanted);
     }
 
-    /** {@return the selection as {@link #parse} reads it} */
+    /** {@return the selection in the syntax that {@link #parse} reads} */
     @Override
     public String toString() {
         if (wanted == null) return "all";

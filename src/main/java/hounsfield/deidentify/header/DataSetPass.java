@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** One pass over the header of a file. */
+/** Cleans the header of one file. */
 final class DataSetPass {
     private static final byte[] NOTHING = {};
 
@@ -42,13 +42,13 @@ final class DataSetPass {
         return clean(dataSet, null, 0, 0);
     }
 
-    /** @param sequence the place of the sequence around an Item, {@code null} for the Data Set */
+    /** @param sequence the place of the sequence that contains the Item, {@code null} for the Data Set of the file */
     private DataSet clean(DataSet dataSet, ElementPlace sequence, int item, int depth) throws DicomException {
         DataSet.Builder builder = new DataSet.Builder(dataSet.characterSet());
         for (Element element : dataSet) {
             int tag = element.tag();
             int group = Tag.group(tag);
-            // The writer leaves these out, and makes group 0002 new.
+            // The writer omits group lengths and writes a new group 0002.
             if (group <= 2 || group == 0xFFFF || Tag.element(tag) == 0) continue;
             if (depth == 0 && isPixelData(tag)) {
                 builder.add(element);
@@ -85,7 +85,7 @@ final class DataSetPass {
     private Element cleanPrivate(Spot spot, DataSet.Builder builder) throws DicomException {
         Element element = spot.element;
         int tag = element.tag();
-        // A creator comes back with its safe elements.
+        // A Private Creator is removed here and added again with its safe elements.
         if (Tag.element(tag) < 0x1000 || !profile.has(ProfileOption.RETAIN_SAFE_PRIVATE))
             return remove(spot, "private");
         int creatorTag = Tag.of(Tag.group(tag), Tag.element(tag) >>> 8);
@@ -94,7 +94,7 @@ final class DataSetPass {
                 .map(found -> HeaderCleaner.firstText(spot.owner, found))
                 .orElse("");
         Optional<VR> vr = SafePrivate.find(creator, tag);
-        // Nothing but the kind of value in the list is safe.
+        // An element is safe only with the VR in the list.
         boolean typedSo = vr.isPresent() && (element.vr() == vr.get() || element.vr() == VR.UN && vr.get() != VR.SQ);
         if (!typedSo || element.isSequence() != (vr.get() == VR.SQ)) return remove(spot, "private");
         Element safe = safe(spot, vr.get(), creator);
@@ -104,7 +104,7 @@ final class DataSetPass {
         return safe;
     }
 
-    /** Returns a safe element without what identifies; {@code null} if nothing is left. */
+    /** Returns a safe element without identifying values; {@code null} if nothing is left. */
     private Element safe(Spot spot, VR vr, String creator) throws DicomException {
         Element element = spot.element;
         int tag = element.tag();
@@ -113,7 +113,7 @@ final class DataSetPass {
             Element numbers = SafeCsa.of(spot.owner, tag).orElse(null);
             return numbers == null ? null : report(spot, Outcome.CLEANED, "numbers of mosaics and diffusion", numbers);
         }
-        // Bytes of volumes stay in the file.
+        // The VR of a large value, which stays in the file, cannot be changed.
         boolean retyped = element.vr() != vr && element.bulk().isEmpty();
         Element typed = retyped ? Element.of(tag, vr, element.bytes(), element.littleEndian()) : element;
         return vr == VR.UI
@@ -168,7 +168,10 @@ final class DataSetPass {
         };
     }
 
-    /** Gives the name of a patient the pseudonym of the ID, since a name may be written in several ways. */
+    /**
+     * Replaces an identifier by its pseudonym. The name of a patient gets the pseudonym of the ID, since a name may be written in
+     * several ways.
+     */
     private Element pseudonym(Spot spot, VR vr, String kind, String rule) {
         int tag = spot.element.tag();
         String value = HeaderCleaner.firstText(spot.owner, spot.element);
@@ -221,7 +224,7 @@ final class DataSetPass {
     }
 
     private Element keep(Spot spot, String rule) throws DicomException {
-        // References between files with invalid UIDs stay, too.
+        // An invalid UID is replaced, too, so that references between files with invalid UIDs still match.
         if (spot.element.vr() == VR.UI && !isValid(spot.element)) return uids(spot, "invalid UID");
         Element after = values.clean(spot.element, spot.owner.characterSet());
         if (after == spot.element) return after;

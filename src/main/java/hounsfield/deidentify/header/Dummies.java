@@ -8,7 +8,7 @@ import hounsfield.standard.VR;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Dummies that fit their Value Representation, the same for all patients; identifiers get pseudonyms. */
+/** Makes dummies that fit their Value Representation and are the same for all patients. Identifiers get pseudonyms. */
 final class Dummies {
     private static final String TEXT = "REMOVED";
     private static final int MOST_NUMBERS = 64;
@@ -49,7 +49,7 @@ final class Dummies {
         DataSet.Builder builder = new DataSet.Builder(item.characterSet());
         for (Element element : item) {
             List<VR> vrs = Dictionary.vrs(element.tag());
-            // Private and unknown elements mean nothing without their values, nor do Items in Items.
+            // Private and unknown elements and nested sequences are omitted, because they mean nothing with dummies.
             if (vrs.isEmpty() || element.isSequence() || vrs.get(0) == VR.SQ || element.length() <= 0) continue;
             VR vr = vrs.contains(element.vr()) ? element.vr() : vrs.get(0);
             builder.add(of(element, vr, HeaderCleaner.firstText(item, element)));
@@ -61,7 +61,7 @@ final class Dummies {
         return value.isEmpty() ? TEXT : pseudonyms.code(Integer.toHexString(tag), value);
     }
 
-    /** Identifiers and names stay different for different values; descriptions need not. */
+    /** Returns whether different values must stay different, as those of identifiers and names must. */
     private static boolean isIdentifier(int tag) {
         String keyword = Dictionary.find(tag).map(entry -> entry.keyword()).orElse("");
         return keyword.endsWith("ID")

@@ -5,9 +5,9 @@ import hounsfield.standard.Tag;
 /**
  * The position of an element in a Data Set.
  *
- * @param sequence position of the sequence around it; {@code null} at the top
- * @param item number of the Item in it, from 1
- * @param tag of the element
+ * @param sequence position of the sequence that contains it; {@code null} at the top
+ * @param item number of the Item in that sequence, from 1
+ * @param tag the tag of the element
  */
 public record ElementPlace(ElementPlace sequence, int item, int tag) {
     @Override

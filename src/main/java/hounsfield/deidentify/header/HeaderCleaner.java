@@ -9,11 +9,9 @@ import hounsfield.standard.Tag;
 import hounsfield.standard.error.DicomException;
 import java.util.List;
 
-/**
- * Removes from headers what identifies, by a {@link Profile}. Pixel Data at the top of a Data Set is not changed. Thread-safe.
- */
+/** Removes identifying data from headers by a {@link Profile}. Pixel Data at the top of a Data Set is not changed. Thread-safe. */
 public final class HeaderCleaner {
-    /** Sequences nested deeper are removed; real ones are less than 10 deep. */
+    /** The greatest depth of sequences; deeper ones are removed. Real files have a depth of less than 10. */
     static final int DEEPEST = 100;
 
     private final Profile profile;
@@ -34,9 +32,9 @@ public final class HeaderCleaner {
      * Cleans a Data Set and adds the marks of the de-identification.
      *
      * @param dataSet of a file, not changed
-     * @param reviewed whether the pixels are reviewed, so that they show nobody's identity
+     * @param reviewed whether somebody has looked at the pixels, so that they show no identity
      * @param listener receives each change
-     * @return the new Data Set; elements of group 0002 are not in it
+     * @return the new Data Set, without elements of group 0002
      * @throws DicomException if a value cannot be read
      */
     public DataSet clean(DataSet dataSet, boolean reviewed, ChangeListener listener) throws DicomException {
@@ -55,7 +53,7 @@ public final class HeaderCleaner {
         return builder.build();
     }
 
-    /** Returns what identifies the patient: the ID, without one the name, without both the study. */
+    /** Returns the text that identifies the patient: the ID; if it is absent, the name; if both are absent, the Study Instance UID. */
     private static String person(DataSet dataSet) {
         for (int tag : List.of(Tag.PATIENT_ID, Tag.PATIENT_NAME, Tag.STUDY_INSTANCE_UID)) {
             String text = dataSet.find(tag)
@@ -66,7 +64,7 @@ public final class HeaderCleaner {
         return "";
     }
 
-    /** Returns the first value as text; empty if it has none or cannot be read. */
+    /** Returns the first value as text; empty if there is none or it cannot be read. */
     static String firstText(DataSet dataSet, Element element) {
         try {
             return dataSet.findString(element.tag()).orElse("");

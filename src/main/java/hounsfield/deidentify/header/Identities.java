@@ -15,25 +15,26 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What identifies people in a file: the parts of all names, the identifiers of the patient, addresses and institutions. It is searched
- * in all values that are kept. Matches ignore case. A part of up to {@value #WHOLE_WORDS} characters matches whole words only.
+ * The texts that identify people in a file: the parts of all names, the identifiers of the patient, addresses and institutions. All
+ * values that are kept are searched for them. Matches ignore case. A part of up to {@value #WHOLE_WORDS} characters matches whole words
+ * only.
  */
 final class Identities {
     private static final int SHORTEST_NAME = 3;
     private static final int SHORTEST_ID = 4;
     private static final int WHOLE_WORDS = 4;
-    /** Longer texts in fields of identities, such as notes in an address, have only parts that identify. */
+    /** The longest identity. Of a longer text, such as a note in an address, only the words are searched for. */
     private static final int LONGEST = 64;
 
     private static final int MOST = 200;
     private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
     private final List<String> parts;
-    /** Those of at least {@link #WHOLE_WORDS} + 1 characters, encoded, in which ASCII letters are upper case. */
+    /** The parts of more than {@link #WHOLE_WORDS} characters in UTF-8, with ASCII letters in upper case. */
     private final List<byte[]> encoded = new ArrayList<>();
 
     private Identities(Set<String> parts) {
-        // Longer parts first, because they contain shorter ones.
+        // Longer parts come first, because they may contain shorter ones.
         this.parts = parts.stream()
                 .sorted((a, b) -> b.length() - a.length())
                 .limit(MOST)
@@ -92,7 +93,7 @@ final class Identities {
         for (String word : SEPARATORS.split(name)) {
             if (word.isEmpty()) continue;
             words.add(word);
-            // One or two ideographs are a whole name.
+            // Two ideographs can be a whole name.
             boolean ideographs = word.codePoints().allMatch(Character::isIdeographic);
             boolean letters = word.codePoints().anyMatch(Character::isLetter);
             if ((word.length() >= SHORTEST_NAME || ideographs && word.length() == 2) && letters) add(word, parts);
@@ -121,7 +122,7 @@ final class Identities {
         return parts.isEmpty();
     }
 
-    /** Returns a text without the identities in it, or the same object if there are none. */
+    /** Removes the identities from a text; returns the same object if there are none. */
     String without(String text) {
         String rest = text;
         for (String part : parts) {
@@ -174,7 +175,7 @@ final class Identities {
         return false;
     }
 
-    /** Returns the length of the longest identity in bytes. */
+    /** Returns the length of the longest identity [bytes]. */
     int longest() {
         int longest = 1;
         for (byte[] part : encoded) longest = Math.max(longest, part.length);

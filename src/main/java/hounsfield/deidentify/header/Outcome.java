@@ -10,9 +10,9 @@ public enum Outcome implements Labeled {
     EMPTIED("emptied"),
     /** A dummy or a pseudonym is in place of the value. */
     REPLACED("replaced"),
-    /** UIDs are replaced by others. */
+    /** UIDs are replaced by their pseudonyms. */
     UID_REPLACED("UID replaced"),
-    /** A date is moved. */
+    /** Dates are shifted. */
     DATE_SHIFTED("date shifted"),
     /** Parts of a text are removed. */
     CLEANED("cleaned"),

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * CSA Image Header Info of Siemens, written again with nothing but the numbers that place the slices of mosaics and order diffusion
- * images. Its other texts include protocols and comments.
+ * Rewrites the CSA Image Header Info of Siemens with only the numbers that place the slices of mosaics and order diffusion images. Its
+ * other texts include protocols and comments.
  */
 final class SafeCsa {
     /** The Private Creator. */
@@ -30,7 +30,7 @@ final class SafeCsa {
 
     private SafeCsa() {}
 
-    /** Returns the element with numbers only; empty if the table cannot be read or has none of them. */
+    /** Returns the element with these numbers only; empty if the table cannot be read or has none of them. */
     static Optional<Element> of(DataSet dataSet, int tag) {
         Optional<SiemensCsa> csa = SiemensCsa.of(dataSet, new Diagnostics());
         if (csa.isEmpty()) return Optional.empty();
@@ -56,7 +56,7 @@ final class SafeCsa {
         List<String> items = new ArrayList<>();
         for (double number : numbers) items.add(Double.toString(number));
         for (String item : items) {
-            // The text ends with a NUL.
+            // The length includes the NUL at the end of the text.
             int length = item.length() + 1;
             put(bytes, length);
             put(bytes, length);

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Words that fields of names contain although they identify nobody: names of test objects and of removed names, modalities,
- * parts of the body, and terms of images. Without them, a phantom of the name CT would cost its files their modality.
+ * Words that occur in names but identify nobody: names of test objects, placeholders for removed names, modalities, parts of the body,
+ * and terms of images. Without this list, a phantom with the name CT would lose its modality CT.
  */
 final class SafeWords {
     private static final Set<String> WORDS = Set.of(

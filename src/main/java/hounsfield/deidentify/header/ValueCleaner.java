@@ -13,10 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Values that are kept, without identities that are elsewhere in the file, and without texts that do not fit their VR. */
+/** Cleans values that are kept: removes identities that occur elsewhere in the file, and texts that do not fit their VR. */
 final class ValueCleaner {
     private static final int PIECE = 1 << 16;
-    /** A longer text is removed: no attribute of a header needs it. */
+    /** The longest text [bytes]. A longer one is removed, because no attribute of a header needs it. */
     private static final long LONGEST_TEXT = 1 << 24;
 
     private final Identities identities;
@@ -25,7 +25,7 @@ final class ValueCleaner {
         this.identities = identities;
     }
 
-    /** Returns the element itself if nothing in it has to change, a cleaned one, or {@code null} if it has to be removed. */
+    /** Returns the cleaned element: the same object if nothing changes, {@code null} if it must be removed. */
     Element clean(Element element, SpecificCharacterSet characterSet) throws DicomException {
         VR vr = element.vr();
         if (element.length() == 0 || Tag.group(element.tag()) == 0x0028 && vr == VR.CS) return element;
@@ -50,19 +50,19 @@ final class ValueCleaner {
         }
         if (cleaned == null) return element;
         String text = String.join("\\", cleaned);
-        // Other characters cannot be encoded again in all sets, and their value is at risk.
+        // Not all character sets can be encoded, so a changed value with other than ASCII characters is emptied.
         if (!StandardCharsets.US_ASCII.newEncoder().canEncode(text)
                 || text.replace("\\", "").isBlank()) text = "";
         return Element.of(element.tag(), element.vr(), text.getBytes(StandardCharsets.US_ASCII), true);
     }
 
-    /** Returns the same object if nothing changes. */
+    /** Returns the cleaned value: the same object if nothing changes. */
     private String cleanValue(VR vr, String value) {
         switch (vr) {
             case DS, IS, AS, DA, TM, DT, UI -> {
                 String plain = trim(value);
                 if (!ValueForm.fits(vr, plain)) return "";
-                // A number is an identity only if all of it is one.
+                // A number is removed only if all of it is an identity.
                 boolean number = vr == VR.DS || vr == VR.IS;
                 return number && plain.length() > 4 && identities.without(plain).isEmpty() ? "" : value;
             }
@@ -92,7 +92,7 @@ final class ValueCleaner {
             return identities.areIn(bytes, bytes.length);
         }
         BulkData bulk = element.bulk().get();
-        // Fragments outside of Pixel Data cannot be searched.
+        // Fragments cannot be searched, so they count as identifying.
         if (bulk.isEncapsulated()) return true;
         try (ByteSource source = bulk.source().open()) {
             return areIn(source, bulk);
@@ -103,7 +103,7 @@ final class ValueCleaner {
         }
     }
 
-    /** Searches pieces that overlap by the length of an identity. */
+    /** Searches a large value in pieces. They overlap by the length of the longest identity. */
     private boolean areIn(ByteSource source, BulkData bulk) throws IOException {
         int overlap = identities.longest() - 1;
         byte[] piece = new byte[PIECE + overlap];

@@ -3,7 +3,7 @@ package hounsfield.deidentify.header;
 import hounsfield.standard.VR;
 import java.util.regex.Pattern;
 
-/** The form that PS3.5 table 6.2-1 requires of texts with a fixed form: a text of another form may be anything, such as a name. */
+/** Checks texts of VRs with a fixed form against PS3.5 table 6.2-1. A text of another form may be anything, such as a name. */
 final class ValueForm {
     private static final Pattern DECIMAL =
             Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?|[+-]?nan|[+-]?inf");
@@ -16,7 +16,7 @@ final class ValueForm {
 
     private ValueForm() {}
 
-    /** Returns whether a value, without padding, has the form of its VR; an empty one has. */
+    /** Returns whether a value, without padding, has the form of its VR; an empty value fits every VR. */
     static boolean fits(VR vr, String value) {
         if (value.isEmpty()) return true;
         return switch (vr) {

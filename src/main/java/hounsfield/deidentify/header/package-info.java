@@ -1,2 +1,2 @@
-/** Headers without what identifies: each element by its rule, and texts without names that are elsewhere in the file. */
+/** De-identification of headers: each element by its rule, and texts without names that occur elsewhere in the file. */
 package hounsfield.deidentify.header;

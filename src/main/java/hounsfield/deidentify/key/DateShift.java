@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Moves dates by a number of days. Times of day stay, so all intervals between the dates of a patient stay.
+ * Shifts dates by a number of days. Times of day are unchanged, so all intervals between the dates of a patient are unchanged.
  *
  * @param days negative for earlier dates
  */
@@ -18,7 +18,7 @@ public record DateShift(int days) {
             Pattern.compile("(\\d{4})(\\d{2})?(\\d{2})?(\\d{0,6}(?:\\.\\d{1,6})?(?:[+-]\\d{4})?)");
 
     /**
-     * Moves a value of VR DA.
+     * Shifts a value of VR DA.
      *
      * @param date such as {@code 20260131}, or {@code 2026.01.31} of ACR-NEMA
      * @return such as {@code 20210415}; empty if it is not a date
@@ -29,7 +29,7 @@ public record DateShift(int days) {
     }
 
     /**
-     * Moves a value of VR DT, with the precision that it has.
+     * Shifts a value of VR DT and keeps its precision.
      *
      * @param dateTime such as {@code 20260131120000.5+0100}
      * @return the same with another date; empty if it is not a date and time
@@ -48,7 +48,7 @@ public record DateShift(int days) {
         try {
             LocalDate date = LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day))
                     .plus(days, ChronoUnit.DAYS);
-            // Few dates are before the year 10 years after Christ, but files have 00010101 for unknown ones.
+            // Files use dates such as 00010101 for unknown ones, and these must not become negative years.
             if (date.getYear() < 1) return "";
             return "%04d%02d%02d"
                     .formatted(date.getYear(), date.getMonthValue(), date.getDayOfMonth())

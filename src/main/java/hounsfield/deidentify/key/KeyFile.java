@@ -21,8 +21,8 @@ import java.util.HexFormat;
 import java.util.Set;
 
 /**
- * A file with the secret key: any bytes, at least {@value #SHORTEST}. Blanks and line breaks at its end do not count, because
- * editors add them. Whoever has the key can test whether a pseudonym belongs to a person whom he knows; nobody else can.
+ * A file with the secret key: any bytes, at least {@value #SHORTEST}. Blanks and line breaks at its end are ignored, because editors
+ * add them. Only somebody who has the key can test whether a pseudonym belongs to a known person.
  */
 public final class KeyFile {
     /** The least number of bytes of a key. */
@@ -50,7 +50,8 @@ public final class KeyFile {
             bytes = in.readNBytes(LONGEST + 1);
         }
         if (bytes.length > LONGEST) {
-            throw new IllegalArgumentException(OneLine.of(path) + " has more than " + LONGEST + " bytes, it is no key");
+            throw new IllegalArgumentException(
+                    OneLine.of(path) + " has more than " + LONGEST + " bytes; it is not a key");
         }
         int end = bytes.length;
         while (end > 0 && bytes[end - 1] <= ' ' && bytes[end - 1] >= 0) end--;
@@ -88,7 +89,7 @@ public final class KeyFile {
         try (ByteChannel channel = Files.newByteChannel(path, Set.of(CREATE_NEW, WRITE), owner)) {
             channel.write(ByteBuffer.wrap((HexFormat.of().formatHex(key) + "\n").getBytes(StandardCharsets.US_ASCII)));
         } catch (FileAlreadyExistsException e) {
-            // Of two programs that create a key at once, the first one wins.
+            // If two programs create a key at the same time, both use that of the first.
         }
     }
 }

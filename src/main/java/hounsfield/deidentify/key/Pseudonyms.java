@@ -9,8 +9,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Pseudonyms of UIDs, identifiers and dates by HMAC-SHA256: the same for the same value and key, on every machine. Without
- * the key nobody can calculate or reverse them. Thread-safe.
+ * Makes pseudonyms of UIDs, identifiers and dates by HMAC-SHA256. They depend only on value and key, so they are the same on every
+ * machine. Without the key nobody can calculate or reverse them. Thread-safe.
  */
 public final class Pseudonyms {
     /** UIDs of DICOM itself: SOP Classes, transfer syntaxes, well-known instances and frames of reference. */
@@ -27,7 +27,7 @@ public final class Pseudonyms {
     /**
      * Creates the pseudonyms of a key.
      *
-     * @param key of {@link KeyFile}
+     * @param key the bytes of a {@link KeyFile}
      */
     public Pseudonyms(byte[] key) {
         SecretKeySpec secret = new SecretKeySpec(key, ALGORITHM);
@@ -49,7 +49,7 @@ public final class Pseudonyms {
     }
 
     /**
-     * Returns the pseudonym of a UID. The UIDs of the standard stay as they are.
+     * Returns the pseudonym of a UID. The UIDs of the standard are returned unchanged.
      *
      * @param uid any UID, without padding
      * @return {@code 2.25.} and 128 bits in decimal
@@ -69,7 +69,7 @@ public final class Pseudonyms {
     /**
      * Returns the pseudonym of an identifier.
      *
-     * @param kind what the identifier names; equal identifiers of other kinds have other pseudonyms
+     * @param kind what the identifier names; equal identifiers of different kinds have different pseudonyms
      * @param value the identifier
      * @return 16 hexadecimal digits, which fit every VR of identifiers
      */
@@ -78,7 +78,7 @@ public final class Pseudonyms {
     }
 
     /**
-     * Returns a mark of a file or of options that shows only whether two of them are equal.
+     * Returns a keyed hash of the name of a file or of options, which shows only whether two of them are equal.
      *
      * @param kind what is marked
      * @param value the name or text
@@ -89,7 +89,7 @@ public final class Pseudonyms {
     }
 
     /**
-     * Returns the number of days by which the dates of a patient move.
+     * Returns the number of days by which the dates of a patient are shifted.
      *
      * @param patient the identifier of the patient
      * @return -3650 to -365

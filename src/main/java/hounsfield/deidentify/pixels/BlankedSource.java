@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A source with zeros in place of some ranges of its bytes. */
+/** A source in which some ranges of bytes are replaced by zeros. */
 final class BlankedSource implements ByteSource {
     private final ByteSource source;
     private final List<long[]> ranges;

@@ -20,9 +20,9 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * The Pixel Data of a file in the form in which it is written: copied in its transfer syntax, or decoded and native where rectangles
- * are blanked, where overlays are in unused bits, and where it contradicts its transfer syntax. Native Pixel Data becomes Explicit
- * VR Little Endian.
+ * The Pixel Data of a file in the form in which it is written. It is copied in its transfer syntax, unless rectangles are blanked,
+ * overlays in unused bits are removed, or it contradicts its transfer syntax; then it is decoded and written native. Native Pixel Data
+ * becomes Explicit VR Little Endian.
  */
 public final class CleanPixels implements Closeable {
     private final DicomFile file;
@@ -44,11 +44,11 @@ public final class CleanPixels implements Closeable {
      * Opens the Pixel Data of a file.
      *
      * @param file the header
-     * @param rectangles to blank; those beside the image have no effect
+     * @param rectangles the rectangles to blank; those outside of the image have no effect
      * @param withoutOverlays whether overlays in unused bits are removed
      * @param progress can cancel
      * @return the pixels; the caller closes them
-     * @throws IOException if they cannot be read, or have to be decoded and cannot be
+     * @throws IOException if the pixels cannot be read, or must be decoded and cannot be
      */
     public static CleanPixels open(
             DicomFile file, List<Rectangle> rectangles, boolean withoutOverlays, Progress progress) throws IOException {
@@ -93,7 +93,7 @@ public final class CleanPixels implements Closeable {
         return Element.bulk(element.tag(), element.vr(), new BulkData(source, bulk.offset(), BulkData.UNDEFINED), true);
     }
 
-    /** Leaves out what follows the last frame, which no reader shows. */
+    /** Returns native Pixel Data without the bytes after the last frame, which no reader shows. */
     private static Element nativePixels(DicomFile file, Element element, BulkData bulk, ByteSource opened)
             throws IOException {
         long length = bulk.length();
@@ -102,7 +102,7 @@ public final class CleanPixels implements Closeable {
             int bits = file.dataSet().findInt(Tag.BITS_ALLOCATED).orElse(layout.bitsAllocated());
             if (element.tag() == Tag.FLOAT_PIXEL_DATA) bits = Float.SIZE;
             if (element.tag() == Tag.DOUBLE_FLOAT_PIXEL_DATA) bits = Double.SIZE;
-            // 12 bits are packed or in words; more than whole frames of words cannot belong to the image.
+            // Samples of 12 bits are packed or in words. Bytes beyond whole frames of words cannot belong to the image.
             if (bits == 12) bits = Short.SIZE;
             long samples = layout.subsampled() ? (long) layout.pixels() * 2 : layout.samples();
             long needed = (samples * bits * reader.frameCount() + 7) / Byte.SIZE;
@@ -127,8 +127,8 @@ public final class CleanPixels implements Closeable {
      * Returns a Data Set with these pixels in place of its own.
      *
      * @param header the cleaned Data Set of the file
-     * @return the Data Set to be written, before this is closed
-     * @throws IOException if the pixels have to be decoded and cannot be
+     * @return the Data Set; it must be written before this object is closed
+     * @throws IOException if the pixels must be decoded and cannot be
      */
     public DataSet putInto(DataSet header) throws IOException {
         if (copied == null && rewritten == null) return header;

@@ -6,7 +6,7 @@ import hounsfield.standard.Tag;
 import java.util.Locale;
 
 /**
- * The images of a device that have the same size, and so the same text at the same place. A part that is {@code *} matches all.
+ * A device and an image size. Its images show text at the same place. A part that is {@code *} matches all.
  *
  * @param manufacturer Manufacturer (0008,0070)
  * @param model Manufacturer's Model Name (0008,1090)
@@ -33,7 +33,7 @@ public record Device(String manufacturer, String model, String rows, String colu
     }
 
     /**
-     * Returns whether an image is of this device and size. Blanks at the ends and upper or lower case do not count.
+     * Returns whether an image is of this device and size. Case and blanks at the ends are ignored.
      *
      * @param image device and size of the image
      * @return whether all four parts match

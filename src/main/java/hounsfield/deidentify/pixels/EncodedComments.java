@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * Finds the parts of encoded frames that are not pixels and can hold any text: comments and application data of JPEG and JPEG-LS (ITU-T
- * T.81 B.2.4), comments of JPEG 2000 (T.800 A.9.2) and boxes of JP2, and what follows the end of a JPEG stream. Decoders ignore
- * their content, so zeros in their place change no pixel.
+ * T.81 B.2.4), comments of JPEG 2000 (T.800 A.9.2), boxes of JP2, and bytes after the end of a JPEG stream. Decoders ignore their
+ * content, so replacing them by zeros changes no pixel.
  */
 final class EncodedComments {
     private static final int WINDOW = 1 << 16;
@@ -21,7 +21,7 @@ final class EncodedComments {
     private static final int SOT = 0x90;
     private static final int SOD = 0x93;
     private static final int JPEG_2000_EOC = 0xD9;
-    /** JFIF, version, unit, density and size of the thumbnail, which follows. */
+    /** Length of the JFIF identifier, version, unit, density and size of the thumbnail, before the thumbnail itself [bytes]. */
     private static final int JFIF_LENGTH = 14;
 
     private final ByteSource source;
@@ -34,12 +34,12 @@ final class EncodedComments {
         this.source = source;
     }
 
-    /** Returns start and end of what was found, in ascending order. */
+    /** Returns start and end of each range that was found, in ascending order. */
     List<long[]> ranges() {
         return ranges;
     }
 
-    /** Searches a fragment, which lies in the source. */
+    /** Searches a fragment of the source. */
     void search(long start, long end) throws IOException {
         if (end - start < 4) return;
         int first = at(start) << 8 | at(start + 1);
@@ -75,7 +75,7 @@ final class EncodedComments {
         if (end > start) ranges.add(new long[] {start, end});
     }
 
-    /** In entropy-coded data, FF is never followed by one of the markers that are searched for. */
+    /** Searches a JPEG stream. In entropy-coded data, none of the markers that are searched for follows FF. */
     private void jpeg(long start, long end) throws IOException {
         long position = start + 2;
         while (position + 1 < end) {
@@ -96,7 +96,7 @@ final class EncodedComments {
                 application(marker, position + 4, segmentEnd);
                 position = segmentEnd;
             } else if (marker >= 0xC0 && marker <= 0xFD && !standsAlone(marker)) {
-                // Segments before the scan, whose bytes are not stuffed.
+                // The bytes of segments before the scan are not stuffed.
                 position += 2 + Math.max(2, twoBytes(position + 2));
             } else {
                 position += marker == 0xFF ? 1 : 2;
@@ -108,7 +108,10 @@ final class EncodedComments {
         return marker == SOI || marker == EOI || marker >= 0xD0 && marker <= 0xD7;
     }
 
-    /** Keeps what decoders use: JFIF without its thumbnail, the color transforms of Adobe, HP and SPIFF, and color profiles. */
+    /**
+     * Adds an application segment to the ranges, except what decoders use: JFIF without its thumbnail, the color transforms of Adobe,
+     * HP and SPIFF, and color profiles.
+     */
     private void application(int marker, long start, long end) throws IOException {
         if (end - start >= 5) {
             String name = ascii(start, 5);

@@ -5,7 +5,7 @@ import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import java.util.List;
 
-/** Decoded frames as native bytes, little endian, with blank rectangles. */
+/** Converts decoded frames to native bytes, little endian, with blank rectangles. */
 final class FrameBytes {
     private final PixelLayout layout;
     private final PhotometricInterpretation photometric;
@@ -59,7 +59,10 @@ final class FrameBytes {
         return bytes;
     }
 
-    /** Returns the blank pixel: black in color, otherwise the darkest value outside of the rectangles, so that windows stay. */
+    /**
+     * Returns the value of blank pixels: black in color images, otherwise the darkest value outside of the rectangles, so that windows
+     * by minimum and maximum do not change.
+     */
     private double[] fill(Samples samples, int stride) {
         double[] fill = new double[stride];
         if (blank == null) return fill;

@@ -15,9 +15,9 @@ public final class OverlayRectangles {
     /**
      * Blanks rectangles in all overlays of a Data Set.
      *
-     * @param dataSet with overlays
+     * @param dataSet may have overlays
      * @param rectangles in pixels of the image
-     * @return the Data Set; the same if there are no overlays or rectangles
+     * @return a new Data Set; the same object if there are no overlays or rectangles
      * @throws DicomException if Overlay Data cannot be read
      */
     public static DataSet blank(DataSet dataSet, List<Rectangle> rectangles) throws DicomException {

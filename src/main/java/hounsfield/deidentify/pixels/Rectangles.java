@@ -17,12 +17,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The rectangles to blank, by device and size. In a file they are lines of CSV with the columns {@code
- * manufacturer,model,rows,columns,x,y,width,height}, one per rectangle. A line whose last four cells are empty says that images
- * of the device were looked at and show no text. {@code *} in one of the first four matches all.
+ * The rectangles to blank, by device and size. A file of rectangles is CSV with the columns {@code
+ * manufacturer,model,rows,columns,x,y,width,height}, one per rectangle. A line whose last four cells are empty says that images of the
+ * device were looked at and show no text. {@code *} in one of the first four matches all.
  */
 public final class Rectangles {
-    /** None, for no device. */
+    /** No rectangles for any device. */
     public static final Rectangles NONE = new Rectangles(Map.of());
 
     private static final String HEADER = "manufacturer,model,rows,columns,x,y,width,height";
@@ -40,13 +40,14 @@ public final class Rectangles {
      *
      * @param path of the file
      * @return the rectangles
-     * @throws IllegalArgumentException if there is no such file, or a line is not in the form above; the message names the line
+     * @throws IllegalArgumentException if there is no such file, or a line has another form; the message names the line
      * @throws IOException if the file cannot be read
      */
     public static Rectangles read(Path path) throws IOException {
         String file = OneLine.of(path);
         if (!Files.isRegularFile(path)) throw new IllegalArgumentException("there is no file of rectangles " + file);
-        if (Files.size(path) > LONGEST_FILE) throw new IllegalArgumentException(file + " is too long for rectangles");
+        if (Files.size(path) > LONGEST_FILE)
+            throw new IllegalArgumentException(file + " is too long for a file of rectangles");
         List<String> lines;
         try {
             lines = Files.readAllLines(path, StandardCharsets.UTF_8);
@@ -112,8 +113,8 @@ public final class Rectangles {
      * Finds the rectangles of an image.
      *
      * @param image its Data Set
-     * @return the rectangles of all lines for its device and size; an empty list if they say that it shows no text; empty
-     *     without such a line
+     * @return the rectangles of all lines for its device and size; an empty list if the lines say that it shows no text; empty if there
+     *     is no such line
      */
     public Optional<List<Rectangle>> find(DataSet image) {
         if (byDevice.isEmpty()) return Optional.empty();
@@ -128,7 +129,7 @@ public final class Rectangles {
     }
 
     /**
-     * Returns these rectangles with others for a device, in place of those it had.
+     * Returns a copy in which the rectangles of a device are replaced.
      *
      * @param device device and size
      * @param rectangles may be empty: the images show no text

@@ -20,8 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Pixel Data decoded and native: exact stored values outside of blank rectangles, and no bits beside them. A frame is decoded when its
- * bytes are read, so one frame is in memory.
+ * Decoded Pixel Data in native form: exact stored values outside of blank rectangles, and zeros in unused bits. A frame is decoded when
+ * its bytes are read, so only one frame is in memory.
  */
 final class RewrittenPixels implements ByteSource {
     private final FrameReader reader;
@@ -44,7 +44,7 @@ final class RewrittenPixels implements ByteSource {
         cell = cell();
         if (cell == 0 && frames > 1 && layout.samples() % Byte.SIZE != 0) {
             throw new UnsupportedDicomException(
-                    "frames of single bits that do not begin at a byte are not written again", Location.NOWHERE);
+                    "frames of single bits that do not begin at a byte cannot be rewritten", Location.NOWHERE);
         }
         long length = cell == 0 ? (layout.samples() + 7L) / Byte.SIZE : (long) layout.samples() * cell;
         if (length > PixelLayout.MAX_SAMPLES || length * frames > 0xFFFFFFFEL - 1) {
@@ -74,7 +74,7 @@ final class RewrittenPixels implements ByteSource {
         if (bits <= Byte.SIZE) return 1;
         if (bits <= Short.SIZE) return Short.BYTES;
         if (bits <= Integer.SIZE) return Integer.BYTES;
-        throw new UnsupportedDicomException("pixels of " + bits + " bits are not written again", Location.NOWHERE);
+        throw new UnsupportedDicomException("pixels of " + bits + " bits cannot be rewritten", Location.NOWHERE);
     }
 
     /** Adds Pixel Data and its description to a Data Set. */
@@ -125,7 +125,8 @@ final class RewrittenPixels implements ByteSource {
         if (frame != lastFrame) {
             Samples samples = reader.read(frame);
             if (samples.length() != layout.samples()) {
-                throw new MalformedDicomException("the frame has another size", Location.ofFrame(frame));
+                throw new MalformedDicomException(
+                        "the decoded frame has another size than Rows and Columns", Location.ofFrame(frame));
             }
             last = bytes.of(samples);
             lastFrame = frame;

@@ -1,2 +1,2 @@
-/** Pixel Data without what identifies: rectangles with text, comments in encoded frames, overlays. */
+/** De-identification of Pixel Data: rectangles with text, comments in encoded frames, and overlays. */
 package hounsfield.deidentify.pixels;

@@ -10,13 +10,13 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
-/** PS3.15 table E.1-1. It is loaded at the first use. */
+/** PS3.15 table E.1-1, loaded at the first use. */
 final class ConfidentialityTable {
     private static final String RESOURCE = "confidentiality.tsv";
 
     /**
-     * Rows that the table lacks: free text in reports and graphics, which it treats as a part of their sequences, and which is
-     * reached where these are kept; and what belongs to digital signatures and to encrypted originals.
+     * Rows that the table lacks. It treats free text in reports and graphics as part of their sequences, but the text needs rows of its
+     * own if an option keeps the sequences. The other rows are for digital signatures and encrypted originals.
      */
     private static final Map<Integer, ProfileRule> OWN = Map.of(
             Tag.ENCRYPTED_ATTRIBUTES_SEQUENCE, new ProfileRule("X", Map.of()),

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The basic profile with some of its options: decides what happens to each standard attribute. */
+/** The basic profile with some of its options. It decides what happens to each standard attribute. */
 public final class Profile {
     private static final List<String> KINDS =
             List.of("SOPClass", "TransferSyntax", "CodingScheme", "ContextUID", "ContextGroup", "MappingResource");
@@ -48,9 +48,9 @@ public final class Profile {
     }
 
     /**
-     * Decides about a standard attribute. Options precede the basic profile; one that keeps a value precedes one that cleans it.
-     * Beyond the table, attributes that PS3.6 does not have, names of people, addresses of computers, dates and times are
-     * treated like their relatives in the table.
+     * Decides about a standard attribute. Options override the basic profile, and an option that keeps a value overrides one that
+     * cleans it. Attributes that the table lacks are removed if they are not in PS3.6; names of people, addresses of computers, dates
+     * and times are treated like similar attributes in the table.
      *
      * @param tag not private
      * @param vr the Value Representation in the dictionary or, if there is a choice, in the file
@@ -60,7 +60,7 @@ public final class Profile {
         boolean overlay = isOverlay(tag);
         if (overlay && !has(ProfileOption.CLEAN_GRAPHICS)) return new Decision(ProfileAction.REMOVE, "overlay");
         if (tag == Tag.GRAPHIC_ANNOTATION_SEQUENCE && !has(ProfileOption.CLEAN_GRAPHICS)) {
-            // A dummy of drawings would be a drawing; the module is optional.
+            // The sequence is removed instead of getting a dummy, which would be a drawing. Its module is optional.
             return new Decision(ProfileAction.REMOVE, "D");
         }
         ProfileRule rule = ConfidentialityTable.find(tag);
@@ -101,7 +101,10 @@ public final class Profile {
         };
     }
 
-    /** Decides about UIDs that the table lacks: those of classes, syntaxes and coding schemes name no object of a patient. */
+    /**
+     * Decides about UIDs that the table lacks. UIDs of classes, syntaxes and coding schemes are kept, because they do not identify an
+     * object of a patient.
+     */
     private Decision uids(int tag) {
         String keyword = Dictionary.find(tag).map(DictionaryEntry::keyword).orElse("");
         for (String kind : KINDS) if (keyword.contains(kind)) return new Decision(ProfileAction.KEEP, "UID of a kind");

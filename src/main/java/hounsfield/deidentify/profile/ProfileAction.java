@@ -16,9 +16,9 @@ public enum ProfileAction {
     CLEAN;
 
     /**
-     * Chooses the action of a cell. Where the type of the attribute in its IOD decides, such as X/Z, this takes the last
-     * letter, which is valid for the strictest type: a dummy is valid where an empty value is, and that where the element may
-     * be absent.
+     * Chooses the action of a cell. If the choice depends on the type of the attribute in its IOD, as in X/Z, this takes the last
+     * letter, which is valid for the strictest type: a dummy is valid where an empty value is valid, and an empty value is valid where
+     * the element may be absent.
      *
      * @param cell such as {@code X/Z/D}
      * @return the action
@@ -31,7 +31,7 @@ public enum ProfileAction {
             case "U", "X/Z/U*" -> UID;
             case "K" -> KEEP;
             case "C" -> CLEAN;
-            default -> throw new IllegalArgumentException("no action of table E.1-1: " + cell);
+            default -> throw new IllegalArgumentException("not an action of table E.1-1: " + cell);
         };
     }
 }

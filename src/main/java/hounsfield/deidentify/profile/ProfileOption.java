@@ -18,7 +18,7 @@ public enum ProfileOption implements Labeled {
     CLEAN_DESCRIPTORS("clean descriptors", 'T', "113105", "Clean Descriptors Option"),
     /** Dates and times are unchanged (E.3.6). */
     RETAIN_FULL_DATES("retain full dates", 'F', "113106", "Retain Longitudinal Temporal Information Full Dates Option"),
-    /** Dates are shifted, the intervals between those of a patient are unchanged (E.3.6). */
+    /** Dates are shifted; the intervals between the dates of a patient are unchanged (E.3.6). */
     RETAIN_MODIFIED_DATES(
             "retain modified dates", 'M', "113107", "Retain Longitudinal Temporal Information Modified Dates Option"),
     /** Age, sex, size, weight and the like are unchanged (E.3.7). */
@@ -70,7 +70,7 @@ public enum ProfileOption implements Labeled {
      *
      * @param text labels in any case, separated by commas; empty for none
      * @return the options
-     * @throws IllegalArgumentException if there is no such option, or if dates should be both kept and shifted
+     * @throws IllegalArgumentException if an option is unknown, or if the options both keep and shift dates
      */
     public static Set<ProfileOption> parse(String text) {
         EnumSet<ProfileOption> options = EnumSet.noneOf(ProfileOption.class);
@@ -79,7 +79,7 @@ public enum ProfileOption implements Labeled {
         }
         if (options.containsAll(List.of(RETAIN_FULL_DATES, RETAIN_MODIFIED_DATES))) {
             throw new IllegalArgumentException(
-                    "dates are either kept or shifted: choose one of retain full dates and retain modified dates");
+                    "dates cannot be both kept and shifted; choose retain full dates or retain modified dates");
         }
         return options;
     }

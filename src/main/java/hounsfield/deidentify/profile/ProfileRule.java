@@ -15,10 +15,10 @@ record ProfileRule(String basic, Map<ProfileOption, ProfileAction> options) {
     }
 
     /**
-     * Returns the action of the basic profile. A sequence has no dummy of its own, and one that is there needs an Item in most IODs,
-     * so it is removed where that is allowed.
+     * Returns the action of the basic profile. A sequence has no dummy, and most IODs require an Item if it is present, so it is
+     * removed if the cell allows that.
      *
-     * @param typeTwo whether the sequence has to be there in its IODs, without Items if there are none
+     * @param typeTwo whether IODs require the sequence but allow it to be empty (type 2)
      */
     ProfileAction basicAction(VR vr, boolean typeTwo) {
         ProfileAction action = ProfileAction.of(basic);

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Private elements that hold nothing that identifies: those of PS3.15 table E.3.10-1, and, marked {@code own} in the list, numbers
- * by which this project divides mosaics and orders diffusion images. Where the table names no VR, the list has UN.
+ * Private elements that do not identify: those of PS3.15 table E.3.10-1, and, marked {@code own} in the list, numbers that this project
+ * needs to divide mosaics and to order diffusion images. If the table names no VR, the list has UN.
  */
 public final class SafePrivate {
     private static final String RESOURCE = "safe-private.tsv";
@@ -25,7 +25,7 @@ public final class SafePrivate {
      *
      * @param creator the value of its Private Creator element, without blanks at its end
      * @param tag of the element, in any block
-     * @return its VR, which files of implicit VR lack; empty if the element is not safe
+     * @return its VR, which files with implicit VR do not contain; empty if the element is not safe
      */
     public static Optional<VR> find(String creator, int tag) {
         if (!Tag.isPrivate(tag) || Tag.element(tag) < 0x1000) return Optional.empty();

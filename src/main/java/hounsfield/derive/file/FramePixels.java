@@ -3,7 +3,7 @@ package hounsfield.derive.file;
 import hounsfield.derive.PixelType;
 import java.io.IOException;
 
-/** The pixels of a new image's frames. Called from many threads. */
+/** Provides the pixels of the frames of a new image. It is called from several threads. */
 @FunctionalInterface
 public interface FramePixels {
     /**

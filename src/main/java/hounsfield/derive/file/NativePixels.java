@@ -8,7 +8,7 @@ import hounsfield.derive.PixelType;
 import java.io.IOException;
 import java.util.Objects;
 
-/** All frames as the value of Pixel Data, made when they are written, so that memory holds one frame. */
+/** All frames as the value of Pixel Data. They are made when they are written, so that memory holds one frame. */
 final class NativePixels implements ByteSource {
     private final FramePixels pixels;
     private final long length;
@@ -25,13 +25,13 @@ final class NativePixels implements ByteSource {
     /**
      * Returns the element of the pixels.
      *
-     * @throws IllegalArgumentException if the frames are longer than the 32-bit length of an element allows
+     * @throws IllegalArgumentException if the frames are longer than the 32-bit length field of an element allows
      */
     static Element of(NewImage image, FramePixels pixels) {
         NativePixels source = new NativePixels(image, pixels);
         if (source.size > 0xFFFFFFFEL - 1) {
-            throw new IllegalArgumentException(
-                    "the frames have " + source.size + " bytes, and one file holds 4 GiB; save them as a series");
+            throw new IllegalArgumentException("the frames have " + source.size
+                    + " bytes, but one file holds at most 4 GiB; save them as a series");
         }
         PixelType type = image.type();
         return Element.bulk(type.tag(), type.vr(), new BulkData(source, 0, source.size), true);

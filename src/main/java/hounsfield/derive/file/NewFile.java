@@ -28,11 +28,11 @@ public final class NewFile {
     private NewFile() {}
 
     /**
-     * Writes one frame as an object of its own. Holds the frame in memory.
+     * Writes one frame as a single-frame object. Memory holds the frame.
      *
-     * @param image of a kind with one frame
+     * @param image the image; its kind must be a single-frame object
      * @param index the frame, from 0
-     * @param pixels of the image's frames
+     * @param pixels the pixels of all frames of the image
      * @param compression of the file
      * @param target an existing file is replaced
      * @throws IOException if a frame cannot be read, or the file cannot be written
@@ -47,10 +47,10 @@ public final class NewFile {
     }
 
     /**
-     * Writes all frames as one object. Holds one frame in memory; RLE frames go to a temporary file first.
+     * Writes all frames as one object. Memory holds one frame; RLE frames go to a temporary file first.
      *
-     * @param image of a kind with many frames
-     * @param pixels of its frames
+     * @param image the image; its kind must be a multi-frame object
+     * @param pixels the pixels of its frames
      * @param compression of the file; RLE is not possible for floats
      * @param target an existing file is replaced
      * @param spool a temporary file for RLE frames, which the caller removes
@@ -72,7 +72,9 @@ public final class NewFile {
                     target, compression.syntax(), MultiFrameObject.of(image, NativePixels.of(image, counted)));
             return;
         }
-        if (image.type() == PixelType.FLOAT) throw new IllegalArgumentException("floats cannot be compressed with RLE");
+        if (image.type() == PixelType.FLOAT)
+            throw new IllegalArgumentException(
+                    "floats cannot be compressed with RLE; choose compress=none or compress=deflated");
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(spool), BUFFER)) {
             EncapsulatedPixelData.writeWithoutOffsets(count, index -> encode(image, counted.of(index)), out);
         }

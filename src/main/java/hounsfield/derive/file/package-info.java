@@ -1,2 +1,2 @@
-/** New images to files: native, RLE or deflated, one frame in memory at a time. */
+/** Writes new images to files: native, RLE or deflated, with one frame in memory at a time. */
 package hounsfield.derive.file;

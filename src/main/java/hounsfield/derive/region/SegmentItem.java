@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** An Item of Segment Sequence (PS3.3 C.8.20.4): what a segment is, how it was made, and its color. */
+/** Makes an Item of Segment Sequence (PS3.3 C.8.20.4): what a segment is, how it was made, and its color. */
 final class SegmentItem {
     private static final Set<String> ALGORITHMS = Set.of("MANUAL", "SEMIAUTOMATIC", "AUTOMATIC");
 
@@ -18,7 +18,7 @@ final class SegmentItem {
 
     /**
      * @param number of the segment
-     * @param semiautomatic whether a program drew its border, if the region does not say it
+     * @param semiautomatic whether a program drew its border, if the region does not say so itself
      */
     static Elements of(Region region, int number, boolean semiautomatic) {
         Elements item = new Elements()
@@ -49,7 +49,7 @@ final class SegmentItem {
         return item;
     }
 
-    /** Adds Segment Algorithm Type, and the name of the algorithm where one drew the border. */
+    /** Adds Segment Algorithm Type, and the name of the algorithm if a program drew the border. */
     private static void addAlgorithm(Region region, boolean semiautomatic, Elements item) {
         String[] words = region.algorithm().strip().split("[ ,:]+", 2);
         String type = words[0].toUpperCase(Locale.ROOT);

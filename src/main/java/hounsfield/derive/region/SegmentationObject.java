@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
-/** A Segmentation or Label Map Segmentation object (PS3.3 A.51, A.102). */
+/** Makes a Segmentation or Label Map Segmentation object (PS3.3 A.51, A.102). */
 public final class SegmentationObject {
     private final NewImage image;
     private final List<Region> segments;
@@ -39,7 +39,7 @@ public final class SegmentationObject {
      * @param segments the regions; that at index 0 is segment 1
      * @param overlaps whether segments share pixels
      * @param semiautomatic whether a program drew the borders of segments that do not say how they were made
-     * @param distance of the slices of the source [mm], if they are even
+     * @param distance between the slices of the source [mm], if all distances are equal
      * @param pixels Pixel Data
      * @return the Data Set, without File Meta Information
      */

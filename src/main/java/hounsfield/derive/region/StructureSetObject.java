@@ -21,9 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** An RT Structure Set (PS3.3 A.19): contours in the patient, in millimeters. */
+/** Makes an RT Structure Set (PS3.3 A.19): contours in the patient, in millimeters. */
 public final class StructureSetObject {
-    /** Detached Study Management, retired: the class that references to a study have (PS3.3 C.8.8.5). */
+    /** Detached Study Management (retired), the SOP Class in references to a study (PS3.3 C.8.8.5). */
     private static final String STUDY_CLASS = "1.2.840.10008.3.1.2.3.1";
 
     private final NewImage image;
@@ -37,7 +37,7 @@ public final class StructureSetObject {
     /**
      * Makes the Data Set.
      *
-     * @param image the slices on which the contours lie, each with its place
+     * @param image the slices that have the contours, each with its place
      * @param regions their contours, by index of the slice
      * @param semiautomatic whether a program drew the borders of regions that do not say how they were made
      * @return the Data Set, without File Meta Information
@@ -162,7 +162,7 @@ public final class StructureSetObject {
         return items.values().toArray(Elements[]::new);
     }
 
-    /** Returns the Frame of Reference with the study and the series of the sources. */
+    /** Returns the Item for the Frame of Reference, with the study and the series of the sources. */
     private Elements references() {
         Elements reference = new Elements().text("FrameOfReferenceUID", frameOfReference);
         Map<String, List<NewFrame>> series = new LinkedHashMap<>();

@@ -95,7 +95,7 @@ public enum StructureTerm {
     STOMACH("69695003", "Stomach"),
     /** Thyroid. */
     THYROID("69748006", "Thyroid"),
-    /** Any tissue: the term for names that no other term has. */
+    /** Any tissue: the term for names that match no other term. */
     TISSUE("85756007", "Tissue", Category.TISSUE),
     /** Trachea. */
     TRACHEA("44567001", "Trachea"),
@@ -138,7 +138,7 @@ public enum StructureTerm {
      * Finds the term of a region's name.
      *
      * @param name such as {@code Liver}, {@code left kidney} or {@code Lung_R}
-     * @return the term; empty if the list has none
+     * @return the term; empty if no term matches
      */
     public static Optional<StructureTerm> of(String name) {
         String plain = withoutSide(words(name));

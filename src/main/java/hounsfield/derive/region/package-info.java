@@ -1,2 +1,2 @@
-/** Regions as new Segmentation and RT Structure Set objects. */
+/** Makes new Segmentation and RT Structure Set objects from regions. */
 package hounsfield.derive.region;

@@ -88,8 +88,7 @@ public final class FrameReader implements Closeable {
     }
 
     /**
-     * Opens the Pixel Data of a file for what is beside its stored values: samples are all Bits Allocated of each cell,
-     * unsigned.
+     * Opens the Pixel Data of a file to read the bits beside its stored values: a sample has all Bits Allocated of its cell, unsigned.
      *
      * @param file the header
      * @return the reader

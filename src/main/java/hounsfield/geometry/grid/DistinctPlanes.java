@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The planes of a stack that are resampled: of planes at the same position the first.
+ * The planes of a stack that are resampled: the first plane at each position.
  *
  * @param planes ascending along the normal
  * @param indexes of the planes in the list from which the stack was made

@@ -7,12 +7,12 @@ import java.util.function.Consumer;
 /** What the browser starts, each in a thread of its own, with progress and messages as the commands have. */
 public interface BrowserActions {
     /**
-     * Opens series one after another, as {@code Import DICOM Series...} does, and records that command for each.
+     * Opens series one after another, as {@code Import DICOM Series...} does, and records that command for each series.
      *
      * @param result has the series
      * @param series their indices, from 0
      * @param virtual whether images are decoded when they are shown
-     * @param failed receives the reason if one cannot be opened, which ends the others; in any thread
+     * @param failed receives the reason, in any thread, if a series cannot be opened; then the others are not opened
      */
     void open(BrowseSeries.Result result, List<Integer> series, boolean virtual, Consumer<String> failed);
 
@@ -37,7 +37,7 @@ public interface BrowserActions {
      *
      * @param result has the series
      * @param series their indices, from 0
-     * @param failed receives the reason if one cannot be opened, which ends the others; in any thread
+     * @param failed receives the reason, in any thread, if a series cannot be opened; then the others are not opened
      */
     void handOver(BrowseSeries.Result result, List<Integer> series, Consumer<String> failed);
 

@@ -44,9 +44,9 @@ public final class BrowserFrame {
             + "or choose them with Folder... or Files...\n"
             + "A double click on a series opens it.";
     private static final String NOTHING = "There are no DICOM images here";
-    /** Files left out that are named where there are no rows. */
+    /** The most files that are named as left out when there are no rows. */
     private static final int REASONS = 5;
-    /** Width and height of the pictures, at scale 1 [pixels]. */
+    /** Width and height of the pictures at scale 1 [pixels]. */
     private static final int EDGE = 60;
 
     private static BrowserFrame open;
@@ -142,7 +142,9 @@ public final class BrowserFrame {
         forgetScan();
     }
 
-    /** Remembers what was scanned only then, since ImageJ writes all its preferences, which takes long the first time. */
+    /**
+     * Saves the folder of the scan only after its end, because ImageJ then writes all its preferences, which takes long the first time.
+     */
     private void forgetScan() {
         if (scan == null) return;
         List<Path> paths = scan.paths();
@@ -171,7 +173,7 @@ public final class BrowserFrame {
 
     /**
      * @param line in the status line
-     * @param text where rows would be, if there are none
+     * @param text shown in place of rows if there are none
      */
     private void showStatus(String line, String text) {
         status.setText(line);
@@ -207,7 +209,7 @@ public final class BrowserFrame {
                     line,
                     rows.isEmpty()
                             ? line + "\n" + String.join("\n", reasons)
-                            : "No series has these words, or belongs to what the tree selects");
+                            : "No series matches the words and the selection in the tree");
             if (!rejected.isEmpty()) status.setToolTipText(html(rejected));
             setButtons();
             forgetScan();
@@ -218,7 +220,7 @@ public final class BrowserFrame {
             forgetScan();
             table.set(List.of());
             tree.set(List.of());
-            showStatus("The scan has failed", reason);
+            showStatus("The scan failed", reason);
             setButtons();
         }
     }
@@ -264,7 +266,7 @@ public final class BrowserFrame {
     /** Shows, from any thread, why a series was not opened. */
     private void failed(String reason) {
         EventQueue.invokeLater(() ->
-                problem.say("Not opened: " + reason + "\nIf files have changed or gone, choose the folder again."));
+                problem.say("Not opened: " + reason + "\nIf files were changed or removed, choose the folder again."));
     }
 
     private JComponent top() {
@@ -327,7 +329,7 @@ public final class BrowserFrame {
             public void actionPerformed(ActionEvent event) {
                 if (scan == null) return;
                 endScan();
-                String ended = "The scan was ended; choose the folder again to open its series";
+                String ended = "The scan was cancelled; choose the folder again to open its series";
                 showStatus(ended, ended);
             }
         });

@@ -21,7 +21,7 @@ import javax.swing.Timer;
 final class BrowserScan {
     /** Time between two updates of the rows [ms]. */
     private static final int STEP = 200;
-    /** The same until there are rows. */
+    /** Time between two updates until there are rows [ms]. */
     private static final int FIRST_STEP = 50;
 
     /** Receives what the scan finds. */
@@ -65,8 +65,8 @@ final class BrowserScan {
     }
 
     /**
-     * Begins a scan. It looks for files and reads the first headers while AWT's thread makes a window, and then waits until there
-     * is a listener, so that the window has the processors.
+     * Begins a scan. It finds files and reads the first headers while AWT's thread makes a window. Then it waits for a listener, so
+     * that it does not slow down the window.
      */
     static BrowserScan start(List<Path> paths) {
         BrowserScan scan = new BrowserScan(paths);
@@ -76,12 +76,12 @@ final class BrowserScan {
         return scan;
     }
 
-    /** Returns what is scanned. */
+    /** Returns the files and folders that are scanned. */
     List<Path> paths() {
         return paths;
     }
 
-    /** Tells a listener what has been found, at once and from now on. */
+    /** Sends a listener what has been found so far, and all later updates. */
     void listen(Listener other) {
         listener = other;
         listening.countDown();

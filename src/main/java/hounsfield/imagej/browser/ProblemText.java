@@ -4,7 +4,7 @@ import java.awt.Color;
 import javax.swing.BorderFactory;
 import javax.swing.JTextArea;
 
-/** A strip of the browser that says what went wrong, where a dialog would hold up other work. It is shown until something else is done. */
+/** A strip of the browser that shows a problem without blocking the user as a dialog would. It is shown until the next action. */
 final class ProblemText extends JTextArea {
     private static final long serialVersionUID = 1;
 

@@ -45,7 +45,7 @@ record SeriesRow(int index, SeriesSummary summary) {
         return index >= 0;
     }
 
-    /** Returns columns and rows, for the filter. */
+    /** Returns columns and rows as text, for the filter. */
     private String size() {
         return isComplete() ? summary.columns() + " x " + summary.rows() + " x " + summary.slices() : "";
     }

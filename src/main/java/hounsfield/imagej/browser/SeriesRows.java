@@ -12,20 +12,20 @@ import java.util.List;
 import javax.swing.JTable;
 
 /**
- * A table whose tips have what was found in the series of a row and what a cell is too narrow for, and which shows a text where it
- * has no rows.
+ * A table of series. Its tool tips show the findings of a series and texts that do not fit their cells. It shows a text while it has no
+ * rows.
  */
 final class SeriesRows extends JTable {
     private static final long serialVersionUID = 1;
 
-    /** The part of the columns' preferred widths that they can do with. */
+    /** The smallest usable fraction of the preferred width. */
     private static final double LEAST_WIDTH = 0.9;
 
     private String emptyText = "";
 
     SeriesRows(SeriesTableModel model) {
         super(model);
-        // All of the area takes drops, and shows the text.
+        // The table fills the area, so that all of it accepts drops and shows the text.
         setFillsViewportHeight(true);
     }
 
@@ -40,7 +40,10 @@ final class SeriesRows extends JTable {
         return emptyText;
     }
 
-    /** Narrower, the table is scrolled: its columns would show nothing. */
+    /**
+     * Returns whether the columns shrink to the viewport. In a narrower viewport the table scrolls instead, because its columns would
+     * show too little.
+     */
     @Override
     public boolean getScrollableTracksViewportWidth() {
         return getParent() == null || getParent().getWidth() >= LEAST_WIDTH * getPreferredSize().width;
@@ -61,7 +64,7 @@ final class SeriesRows extends JTable {
         return lines.isEmpty() ? null : BrowserFrame.html(lines);
     }
 
-    /** Returns the text of a cell that is too narrow for it; otherwise empty text. */
+    /** Returns the text of a cell if the cell is too narrow for it; otherwise an empty text. */
     private String cutText(int row, int column) {
         if (!(getValueAt(row, column) instanceof String text)) return "";
         int room = getColumnModel().getColumn(column).getWidth() - getIntercellSpacing().width;
@@ -97,7 +100,7 @@ final class SeriesRows extends JTable {
                 (2 * one.getBlue() + other.getBlue()) / 3);
     }
 
-    /** Breaks lines that are too wide, between words, and inside of words such as paths that are too wide alone. */
+    /** Breaks lines that are too wide between words. A single word that is too wide, such as a path, is broken inside. */
     static List<String> lines(String text, FontMetrics metrics, int width) {
         List<String> lines = new ArrayList<>();
         for (String paragraph : text.split("\n")) {

@@ -77,7 +77,7 @@ final class SeriesTable {
         return scrolling;
     }
 
-    /** @param text what is shown while there are no rows */
+    /** @param text shown while there are no rows */
     void setEmptyText(String text) {
         table.setEmptyText(text);
     }

@@ -21,13 +21,13 @@ import javax.swing.tree.TreeSelectionModel;
 final class StudyTree extends JTree {
     private static final long serialVersionUID = 1;
 
-    /** Nodes that are shown at once; a tree of more is folded. */
+    /** The most nodes that are shown expanded; a larger tree is collapsed. */
     private static final int MOST_SHOWN = 200;
 
     /**
-     * A node, and the rows that belong to it.
+     * A node and the filter of its rows.
      *
-     * @param key the same in the next tree
+     * @param key identifies the node when the tree is built again
      */
     private record Node(List<String> key, String text, Predicate<SeriesRow> rows) {
         @Override
@@ -44,11 +44,11 @@ final class StudyTree extends JTree {
         setShowsRootHandles(true);
         getSelectionModel().setSelectionMode(TreeSelectionModel.SINGLE_TREE_SELECTION);
         setName("tree");
-        // As high as its font.
+        // 0 makes a row as high as its font.
         setRowHeight(0);
     }
 
-    /** Shows the series of a scan. What was folded or selected by the user stays so. */
+    /** Shows the series of a scan. Nodes that the user collapsed or selected keep that state. */
     void set(List<SeriesRow> rows) {
         List<List<Object>> series = new ArrayList<>();
         for (SeriesRow row : rows) {
@@ -64,7 +64,7 @@ final class StudyTree extends JTree {
         }
         setModel(new DefaultTreeModel(root(rows)));
         for (TreePath path : paths()) {
-            // Series are in the table; here they are folded if there are many.
+            // If there are many nodes, those of series are collapsed, because the table shows them anyway.
             boolean fits = path.getPathCount() < 3 || getRowCount() < MOST_SHOWN;
             if (!isLeaf(path) && fits && !folded.contains(node(path).key)) expandPath(path);
             if (!selected.isEmpty() && node(path).key.equals(selected))
@@ -117,7 +117,7 @@ final class StudyTree extends JTree {
         return ((DefaultMutableTreeNode) path.getLastPathComponent()).isLeaf();
     }
 
-    /** Returns the paths of all nodes but the root, parents first. */
+    /** Returns the paths of all nodes except the root, parents first. */
     private List<TreePath> paths() {
         List<TreePath> paths = new ArrayList<>();
         DefaultMutableTreeNode root = (DefaultMutableTreeNode) getModel().getRoot();

@@ -12,7 +12,7 @@ import java.util.List;
 
 /** The windows in the header text of an image whose file cannot be read. The text does not contain VOI LUTs. */
 public final class HeaderVoi {
-    /** Centers and widths that differ by less are equal, since a display range is rounded. */
+    /** Centers and widths that differ by less count as equal, since a display range is rounded. */
     private static final double SAME = 1e-4;
 
     private HeaderVoi() {}
@@ -37,11 +37,11 @@ public final class HeaderVoi {
     }
 
     /**
-     * Returns a window of the display by the numbers of the header, if it is one of its windows: with the VOI LUT Function
-     * LINEAR (PS3.3 C.11.2.1.2.1), center 40 and width 400 are the line with center 39.5 and width 399.
+     * Returns center and width as the header states them, if the displayed window is one of the header. With the VOI LUT Function
+     * LINEAR (PS3.3 C.11.2.1.2.1), center 40 and width 400 display as a line with center 39.5 and width 399.
      *
      * @param header the header text of a slice
-     * @param shown the window of the display, as center and width of a line
+     * @param shown the displayed window, as center and width of a line
      * @return center and width in the header; {@code shown} if it has no such window
      */
     public static Window asInHeader(String header, Window shown) {

@@ -10,7 +10,7 @@ import ij.ImagePlus;
 import java.io.IOException;
 import java.util.Optional;
 
-/** The file that a slice was read from, opened again. Keeps the last one, since the next slice is often its next frame. */
+/** Reads the header of the file of a slice again. Keeps the last file, since the next slice is often its next frame. */
 public final class SliceSource {
     private SliceFile.Place place;
     private DicomFile file;
@@ -20,7 +20,7 @@ public final class SliceSource {
     public SliceSource() {}
 
     /**
-     * Opens a file, unless it is the last one.
+     * Reads the header of a file, unless it is the last one.
      *
      * @param source the file
      * @throws IOException if it cannot be read
@@ -44,7 +44,7 @@ public final class SliceSource {
     }
 
     /**
-     * Returns whether the file and the header of a slice have the same SOP Instance UID, or one of them has none.
+     * Returns whether the file is that of a slice: whether both SOP Instance UIDs are equal, or one is absent.
      *
      * @param image the image
      * @param slice counted from 1

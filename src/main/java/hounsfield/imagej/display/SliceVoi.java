@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Reads the windows and VOI LUTs of an image's slices from the header of each slice's file or, if the file is missing, from
- * the header text in the image.
+ * Reads the windows and VOI LUTs of the slices of an image: from the file of each slice or, if the file is missing, from the header
+ * text in the image.
  */
 final class SliceVoi {
     private final ImagePlus image;

@@ -3,7 +3,7 @@ package hounsfield.imagej.files;
 import ij.Prefs;
 import java.nio.file.Path;
 
-/** Files beside ImageJ's preferences. */
+/** Paths of files in ImageJ's preferences folder. */
 public final class PreferencesFile {
     private PreferencesFile() {}
 

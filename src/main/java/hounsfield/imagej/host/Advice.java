@@ -17,7 +17,7 @@ public final class Advice {
             "Import DICOM Series... (openSeries) opens the series in a ZIP archive, DICOM Folder Table... (folderTable) lists"
                     + " its headers";
     private static final String STRUCTURE_SET =
-            "DICOM Regions... (addRegions) places its contours on the images that they are of";
+            "DICOM Regions... (addRegions) places its contours on the images to which they belong";
     private static final String NO_IMAGE = "DICOM Header... (header) shows its elements";
 
     private Advice() {}

@@ -13,9 +13,9 @@ import javax.swing.JLabel;
 import javax.swing.JProgressBar;
 
 /**
- * A small window with the progress of long work and a Cancel button, because ImageJ's progress bar has none. It opens only for
- * work that still takes a while, does not take the keyboard from ImageJ, whose Esc key also cancels, and hides between two parts
- * of the work, when a command may ask something.
+ * A small window with the progress of long work and a Cancel button, because ImageJ's progress bar has none. It opens only if the work
+ * will take a while longer. It does not take the keyboard focus from ImageJ, whose Esc key also cancels. It hides between two parts of
+ * the work, when a command may open a dialog.
  */
 final class CancelWindow {
     /** Time after which work counts as long [ns]. */
@@ -29,7 +29,7 @@ final class CancelWindow {
     private boolean closed;
     private volatile boolean cancelled;
 
-    /** Only for AWT's thread. */
+    /** Used only on AWT's thread. */
     private JDialog dialog;
 
     private JProgressBar bar;
@@ -45,13 +45,13 @@ final class CancelWindow {
         return cancelled;
     }
 
-    /** Ends the work, as the button does. */
+    /** Cancels the work, as the button does. */
     void cancel() {
         cancelled = true;
         close();
     }
 
-    /** Receives what is done now, in words; empty for the title. */
+    /** Shows what is being done, in words; an empty text shows the title. */
     void status(String words) {
         EventQueue.invokeLater(() -> {
             text = words;
@@ -59,7 +59,7 @@ final class CancelWindow {
         });
     }
 
-    /** Receives how much of a part of the work is done. */
+    /** Receives the progress of a part of the work. */
     synchronized void update(long done, long total) {
         if (closed) return;
         long now = System.nanoTime();
@@ -76,8 +76,8 @@ final class CancelWindow {
     }
 
     /**
-     * Returns whether a window is worth while: the work takes longer than {@link #LONG_NANOS} already, and as it goes it will take
-     * about as long again.
+     * Returns whether a window is worthwhile: the work has taken at least {@link #LONG_NANOS}, and at this speed the rest takes at
+     * least as long.
      */
     static boolean isLong(long nanos, double done) {
         return nanos >= LONG_NANOS && nanos * (1 - done) >= LONG_NANOS * done;
@@ -129,7 +129,7 @@ final class CancelWindow {
         GuiScale.apply(dialog.getContentPane());
         bar.setPreferredSize(GuiScale.of(260, 22));
         dialog.pack();
-        // Below ImageJ, or above it at the lower end of the screen.
+        // The window is below ImageJ, or above it if ImageJ is at the bottom of the screen.
         Rectangle imageJ = IJ.getInstance().getBounds();
         Rectangle screen = dialog.getGraphicsConfiguration().getBounds();
         int below = imageJ.y + imageJ.height;

@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 public final class CommandTable {
     private static final Pattern LINE = Pattern.compile("[^\"#]*\"([^\"]+)\"\\s*,\\s*(hounsfield\\..+?)\\s*");
 
-    /** Names that commands had before all names said DICOM, HU or PET, with the present ones. */
+    /** Former names of commands, without DICOM, HU or PET, with their present names. */
     private static final Map<String, String> FORMER_NAMES = Map.of(
             "Equalize Frequency Bins...", "Equalize DICOM Frequency Bins...",
             "Windows to Channels...", "DICOM Windows to Channels...",
@@ -73,7 +73,7 @@ public final class CommandTable {
     }
 
     /**
-     * Lets macros run commands of this plugin by their former names, which no menu has. Does nothing if ImageJ has no table of
+     * Lets macros run commands of this plugin by their former names, which are not in the menus. Does nothing if ImageJ has no table of
      * commands yet.
      */
     public static void addFormerNames() {

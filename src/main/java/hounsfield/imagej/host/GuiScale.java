@@ -35,7 +35,7 @@ public final class GuiScale {
     }
 
     /**
-     * {@return the size of a window in the scale of ImageJ, within the screen}
+     * {@return the size of a window in ImageJ's GUI scale, at most the size of the screen}
      *
      * @param width at scale 1 [pixels]
      * @param height at scale 1 [pixels]

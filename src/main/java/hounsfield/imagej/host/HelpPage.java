@@ -31,7 +31,7 @@ public final class HelpPage {
     /**
      * Returns the help of a command.
      *
-     * @param command its label, with or without the three points
+     * @param command its label, with or without the final dots
      * @return a page for ImageJ's {@code GenericDialog.addHelp}; empty if there is no section of that name
      */
     public static Optional<String> of(String command) {
@@ -47,7 +47,7 @@ public final class HelpPage {
     /**
      * Shows the help of a command in a window that does not block others.
      *
-     * @param command its label, with or without the three points
+     * @param command its label, with or without the final dots
      */
     public static void show(String command) {
         of(command).ifPresent(page -> new HTMLDialog("Help for " + command, page, false));

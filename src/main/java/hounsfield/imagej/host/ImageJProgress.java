@@ -7,7 +7,7 @@ import ij.IJ;
 public final class ImageJProgress implements Progress {
     private static final long STEP_NANOS = 40_000_000;
 
-    /** Shows long work with a button that ends it; {@code null} without one. */
+    /** The window with a Cancel button; {@code null} if there is none. */
     private final CancelWindow window;
 
     private long lastShown;
@@ -23,8 +23,8 @@ public final class ImageJProgress implements Progress {
     }
 
     /**
-     * Starts a new operation as {@link #ImageJProgress()} does, with a window that has a Cancel button if it takes long. The
-     * window is closed by {@link #close}.
+     * Starts a new operation as {@link #ImageJProgress()} does, with a window with a Cancel button that opens if the work takes long.
+     * The window is closed by {@link #close}.
      *
      * @param title of the window
      * @return the progress

@@ -4,7 +4,7 @@ import ij.io.OpenDialog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The folder that was read last, where all dialogs for folders and files begin, in the next session too. */
+/** The folder that was read last. All dialogs for folders and files begin there, also in the next session. */
 public final class LastFolder {
     private LastFolder() {}
 
@@ -14,7 +14,7 @@ public final class LastFolder {
     }
 
     /**
-     * Keeps the folder of a path; what is not on a disk changes nothing.
+     * Remembers the folder of a path. A path that is not on a disk is ignored.
      *
      * @param path a folder or a file
      */

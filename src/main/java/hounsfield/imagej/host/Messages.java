@@ -38,8 +38,7 @@ public final class Messages {
     }
 
     /**
-     * Logs what was found in a file that was opened: in macros and without a display as {@link #log} does, otherwise on one
-     * line.
+     * Logs findings about a file that was opened: in macros and without a display as {@link #log} does, otherwise in one line.
      *
      * @param about the name of the file
      * @param sentences the sentences to log
@@ -49,7 +48,7 @@ public final class Messages {
         else log(about, List.of(onOneLine(about, sentences)));
     }
 
-    /** Joins sentences, without the subject that some begin with. */
+    /** Joins sentences to one line, without the subject if a sentence begins with it. */
     static String onOneLine(String about, Collection<String> sentences) {
         String subject = about + ", ";
         return sentences.stream()
@@ -68,8 +67,8 @@ public final class Messages {
     }
 
     /**
-     * Logs files that a scan of a folder left out, if there are some that were not logged before. Where {@link #summarize} has one
-     * line, this has one too, with the first of them.
+     * Logs the files that a scan of a folder left out and that were not logged before. If a user is at the screen, logs only one line,
+     * about the first file.
      *
      * @param folder the folder
      * @param sentences a sentence for each file
@@ -79,7 +78,7 @@ public final class Messages {
         log(folderName(folder), isAttended() && !lines.isEmpty() ? withoutOthers(sentences) : lines);
     }
 
-    /** Returns the first of the sentences with the number of the others. */
+    /** Returns the first sentence, with the number of the others. */
     static List<String> withoutOthers(List<String> sentences) {
         int others = sentences.size() - 1;
         if (others < 1) return sentences;
@@ -87,7 +86,7 @@ public final class Messages {
                 + "; DICOM Folder Table... has a row for each)");
     }
 
-    /** Returns the sentences that were not logged about a folder before, and marks them. */
+    /** Returns the sentences that were not logged about a folder before, and remembers them. */
     private static List<String> newOnes(Path folder, List<String> sentences) {
         List<String> lines = new ArrayList<>(sentences.subList(0, Math.min(sentences.size(), MOST_LINES)));
         if (sentences.size() > MOST_LINES) lines.add("and " + (sentences.size() - MOST_LINES) + " more");
@@ -98,7 +97,7 @@ public final class Messages {
         return lines;
     }
 
-    /** Returns whether a user waits at the screen, who needs no more than what was done. */
+    /** Returns whether a user is at the screen, for whom a summary is enough. */
     private static boolean isAttended() {
         return IJ.getInstance() != null
                 && !GraphicsEnvironment.isHeadless()

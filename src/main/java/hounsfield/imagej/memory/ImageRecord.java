@@ -42,7 +42,7 @@ public record ImageRecord(
      */
     public record ShownArea(double left, double top, double width, double height, int columns, int rows) {
         /**
-         * Returns all of an image.
+         * Returns the whole area of an image.
          *
          * @param image an image whose pixels are those of its slices
          * @return its area

@@ -56,7 +56,7 @@ public final class SliceTable {
         }
 
         /**
-         * Returns the same slice at another place.
+         * Returns this slice with another place in the patient.
          *
          * @param place position, orientation and pixel size
          * @return a new slice

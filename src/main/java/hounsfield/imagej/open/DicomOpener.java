@@ -59,7 +59,8 @@ public final class DicomOpener {
         List<String> found = new ArrayList<>(file.diagnostics().sentences());
         found.addAll(builder.findings().sentences());
         if (RegionFiles.hasRegions(file)) {
-            found.add("this is a segmentation; DICOM Regions... (addRegions) places it on its images");
+            found.add(
+                    "this is a segmentation; DICOM Regions... (addRegions) places it on the images to which it belongs");
         }
         Messages.logOpened(file.name(), found);
         progress.status("");

@@ -33,9 +33,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Opens NIfTI-1 files as ImageJ images, with rows from the top. */
+/** Opens NIfTI-1 files as ImageJ images, with the top row first. */
 public final class NiftiOpener {
-    /** What ImageJ adds to signed 16-bit numbers. */
+    /** The offset that ImageJ adds to signed 16-bit numbers. */
     private static final int SIGNED_OFFSET = 1 << 15;
 
     private final NiftiReader reader;
@@ -57,12 +57,12 @@ public final class NiftiOpener {
      * Opens a file.
      *
      * @param path a NIfTI-1 file, also compressed by gzip, or either file of a pair
-     * @param stored whether integers of 8 and 16 bits stay so, with slope and intercept as calibration; otherwise values
-     *     are 32-bit floats
+     * @param stored whether integers of 8 and 16 bits keep their type, with slope and intercept as calibration; otherwise values become
+     *     32-bit floats
      * @param unit of the values; empty for that of the file, if this plugin has written it
      * @param progress reports and cancels
      * @return an image that is not shown yet
-     * @throws hounsfield.standard.error.DicomException if the file is another one, damaged or of an unknown type
+     * @throws hounsfield.standard.error.DicomException if the file is not NIfTI-1, is damaged or has an unknown data type
      * @throws IOException if the file cannot be read
      */
     public static ImagePlus open(Path path, boolean stored, String unit, Progress progress) throws IOException {
@@ -120,7 +120,7 @@ public final class NiftiOpener {
         for (int i = 0; i < pixels.length; i++) pixels[i] += (short) SIGNED_OFFSET;
     }
 
-    /** Returns the slices in ImageJ's order, with names that all differ. */
+    /** Returns the slices in ImageJ's order, each with a different name. */
     private List<SliceTable.Slice> slices() {
         List<SliceTable.Slice> slices = new ArrayList<>();
         for (int time = 1; time <= shape.times(); time++) {
@@ -141,7 +141,8 @@ public final class NiftiOpener {
         Optional<List<PlaneGeometry>> planes = affine.flatMap(each -> each.planes(shape.rows(), shape.slices()));
         if (affine.isPresent() && planes.isEmpty())
             Messages.log(
-                    title, List.of("Rows and columns are not at right angles: the place in the patient is left out"));
+                    title,
+                    List.of("Rows and columns are not at right angles, so the image has no place in the patient"));
         Optional<StackGeometry> stack = planes.map(StackGeometry::of);
         stack.ifPresent(each -> Messages.log(title, each.findings()));
         PixelSpacing.Source source =

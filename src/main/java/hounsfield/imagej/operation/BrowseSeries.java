@@ -90,10 +90,10 @@ public final class BrowseSeries {
         }
 
         /**
-         * Returns what selects series among the files of their folder.
+         * Returns the Series Instance UIDs that select series among the files of their folder.
          *
          * @param indices of the series, from 0
-         * @return Series Instance UIDs; none if a whole folder or archive was scanned and these are all its series
+         * @return the UIDs; none if a whole folder or archive was scanned and all its series are selected
          */
         public List<String> uids(List<Integer> indices) {
             if (whole && indices.size() == series.size()) return List.of();
@@ -133,7 +133,7 @@ public final class BrowseSeries {
     }
 
     /**
-     * What is known of an image while the scan runs.
+     * What is known about an image while the scan runs.
      *
      * @param uid Series Instance UID; may be empty
      * @param number Series Number; empty if absent

@@ -22,7 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code De-identify DICOM...}: writes the files of a folder without what identifies patients, see docs/deidentify.md. */
+/** {@code De-identify DICOM...}: writes de-identified copies of the files of a folder, see docs/deidentify.md. */
 public final class Deidentify {
     /** Title of the table of {@link #preview}. */
     public static final String PREVIEW = "De-identification Preview";
@@ -36,11 +36,11 @@ public final class Deidentify {
      * The options of {@code De-identify DICOM...}.
      *
      * @param options options of the profile, separated by commas; empty for the basic profile
-     * @param key a file with the secret key; empty for the one in ImageJ's preferences
+     * @param key a file with the secret key; empty for the one in ImageJ's preferences folder
      * @param rectangles a file with rectangles to blank; empty for none
      */
     public record Options(String options, Optional<Path> key, Optional<Path> rectangles) {
-        /** The basic profile, with the key of the preferences. */
+        /** The basic profile, with the key in ImageJ's preferences folder. */
         public static final Options DEFAULT = new Options("", Optional.empty(), Optional.empty());
 
         /**
@@ -55,7 +55,7 @@ public final class Deidentify {
         /**
          * {@return these options with another key}
          *
-         * @param file with at least 16 bytes
+         * @param file a file of at least 16 bytes
          */
         public Options withKey(Path file) {
             return new Options(options, Optional.of(file), rectangles);
@@ -82,14 +82,14 @@ public final class Deidentify {
      *
      * @param written number of files written
      * @param existing number of files that an earlier run had written
-     * @param leftOut table of the files that were left out: name and reason; names may identify patients
-     * @param report path of the report, which has counts only
+     * @param leftOut table of the files that were left out, with name and reason; names may identify patients
+     * @param report path of the report, which contains only counts
      */
     public record Result(int written, int existing, ResultsTable leftOut, Path report) {
-        /** {@return the numbers in a sentence, without names} */
+        /** {@return a sentence with the numbers, without names} */
         public String summary() {
             String text = written + " files written";
-            if (existing > 0) text += ", " + existing + " were there already";
+            if (existing > 0) text += ", " + existing + " existed already";
             if (leftOut.size() > 0) text += ", " + leftOut.size() + " left out";
             return text + "; counts are in " + OneLine.of(report.getFileName());
         }
@@ -101,16 +101,16 @@ public final class Deidentify {
     }
 
     /**
-     * De-identifies a folder and all folders in it. An interrupted run resumes.
+     * De-identifies a folder and its subfolders. The next run continues an interrupted one.
      *
-     * @param folder the input, which is only read
+     * @param folder the input, which is not changed
      * @param output the output folder, outside of the input; created if necessary
      * @param options profile, key and rectangles
      * @param progress reports and cancels
      * @return numbers, the files that were left out, and the path of the report
      * @throws IOException if a folder, the key or the rectangles cannot be read, or the output cannot be written
      * @throws IllegalArgumentException if an option is invalid, there are no files, the key is in the output, or {@code output} has
-     *     other files
+     *     foreign files
      */
     public static Result run(Path folder, Path output, Options options, Progress progress) throws IOException {
         SecretKey.checkApart(options.key(), output);
@@ -125,12 +125,12 @@ public final class Deidentify {
     }
 
     /**
-     * Lists what changes in a file, and writes nothing.
+     * Lists what would change in a file. Writes nothing.
      *
      * @param path a DICOM file; or a folder, an archive or a DICOMDIR, for its first DICOM file
      * @param options profile, key and rectangles
      * @param progress reports and cancels
-     * @return a new table with values of the patient, not shown: element, rule, before, after, and what happens
+     * @return a new table with values of the patient, not shown: element, rule, before, after, and outcome
      * @throws IOException if the file cannot be read
      * @throws IllegalArgumentException if an option is invalid, or there is no DICOM file
      */
@@ -164,7 +164,7 @@ public final class Deidentify {
                 DicomFile file = DicomFile.read(source);
                 if (!file.isMediaStorageDirectory() && file.dataSet().size() > 0) return file;
             } catch (DicomException e) {
-                // The next one may be readable.
+                // The next file may be readable.
             }
         }
         throw new IllegalArgumentException("there is no DICOM file in " + OneLine.of(path));

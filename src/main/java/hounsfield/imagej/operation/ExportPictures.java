@@ -36,7 +36,7 @@ public final class ExportPictures {
      * @param crop the window of a mask to whose box frames are cropped; empty for whole frames
      * @param quality of JPEG, 1 to 100
      * @param anonymous whether pseudonyms replace the names of files and folders
-     * @param series the series whose files are taken
+     * @param series the series whose files are exported
      * @param regularize whether series with uneven or tilted slices are resampled, instead of left out; for whole series
      * @param key a file with the secret key of pseudonyms, for anonymous pictures; empty for the one beside ImageJ's preferences
      * @param shard the share of the files
@@ -149,7 +149,7 @@ public final class ExportPictures {
         }
 
         /**
-         * {@return these options for some series}
+         * {@return these options with other series}
          *
          * @param text Series Instance UIDs, separated by commas; empty for all files
          */
@@ -180,7 +180,7 @@ public final class ExportPictures {
         /**
          * {@return these options with another key}
          *
-         * @param file with at least 16 bytes
+         * @param file a file of at least 16 bytes
          */
         public Options withKey(Path file) {
             return new Options(
@@ -198,10 +198,10 @@ public final class ExportPictures {
         }
 
         /**
-         * {@return these options for a share of the files}
+         * {@return these options with another share of the files}
          *
          * @param text such as {@code 3/16}; empty for all files
-         * @throws IllegalArgumentException if the text names no share
+         * @throws IllegalArgumentException if the text is not a share
          */
         public Options withShard(String text) {
             return new Options(
@@ -234,7 +234,7 @@ public final class ExportPictures {
         /** {@return the numbers in a sentence} */
         public String summary() {
             String text = written + " pictures written";
-            if (existing > 0) text += ", " + existing + " were there already";
+            if (existing > 0) text += ", " + existing + " existed already";
             if (leftOut > 0) text += "\n  " + leftOut + " left out, see the reasons in " + list.getFileName();
             return text;
         }

@@ -7,7 +7,7 @@ import hounsfield.work.Progress;
 import ij.ImagePlus;
 import java.util.List;
 
-/** {@code Hand Over DICOM...}: copies an image in the form of pixels that other plugins read right. */
+/** {@code Hand Over DICOM...}: copies an image into a pixel type that other plugins read correctly. */
 public final class HandOver {
     private HandOver() {}
 

@@ -17,20 +17,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Keeps the rectangles that are drawn on an image, to blank them in all images of its device and size. */
+/** Saves the rectangles that are drawn on an image, so that {@link Deidentify} blanks them in all images of its device and size. */
 public final class KeepRectangles {
     private KeepRectangles() {}
 
     /**
-     * Adds the rectangles of an image to a file of rectangles, in place of those that the device and size had there. They are the
-     * boxes around the selection, the rectangles of the overlay and those of the ROI Manager, as far as they are in the image.
+     * Writes the rectangles of an image to a file of rectangles, where they replace those of the same device and size. They are the
+     * bounding box of the selection and the rectangles of the overlay and the ROI Manager, clipped to the image.
      *
      * @param image a whole DICOM image
-     * @param file of CSV, see docs/deidentify.md; created if necessary
+     * @param file a CSV file, see docs/deidentify.md; created if necessary
      * @return number of rectangles
      * @throws IOException if the file cannot be read or written
-     * @throws IllegalArgumentException if the image is not DICOM or not as large as in its file, nothing is drawn on it, or the
-     *     file is not one of rectangles
+     * @throws IllegalArgumentException if the image is not DICOM, has another size than in its file or has no rectangle, or if the file
+     *     is not a file of rectangles
      */
     public static int run(ImagePlus image, Path file) throws IOException {
         String header = Header.ofSlice(image, image.getCurrentSlice())
@@ -52,7 +52,7 @@ public final class KeepRectangles {
                 rois(image).flatMap(roi -> inside(roi, image)).distinct().toList();
         if (rectangles.isEmpty()) {
             throw new IllegalArgumentException(
-                    "there is no rectangle on the image; select one, or add several to the ROI Manager");
+                    "there is no rectangle on the image; make a selection, or add several to the ROI Manager");
         }
         Rectangles kept = Files.exists(file) ? Rectangles.read(file) : Rectangles.NONE;
         kept.with(device, rectangles).write(file);

@@ -39,7 +39,7 @@ import java.util.Locale;
 public final class LoadRegions {
     private LoadRegions() {}
 
-    /** What becomes of the regions: the values of the {@code to} option. */
+    /** What is made of the regions: the values of the {@code to} option. */
     public enum To implements Labeled {
         /** ROIs in the ROI Manager, or in the overlay if there is no display. */
         ROI_MANAGER,
@@ -47,7 +47,7 @@ public final class LoadRegions {
         OVERLAY,
         /** An image for each region, 255 inside. */
         MASK,
-        /** One image with the number of a region at each of its pixels. */
+        /** One image whose pixels are the numbers of their regions. */
         LABELS;
 
         /** {@return the labels of all values, the default first} */
@@ -65,7 +65,7 @@ public final class LoadRegions {
      * The options of {@code DICOM Regions...}.
      *
      * @param segments which regions
-     * @param to what becomes of them
+     * @param to what is made of them
      * @param overlap which pixels belong to a region with several contours on a slice
      */
     public record Options(RegionSelection segments, To to, OverlapRule overlap) {
@@ -73,7 +73,7 @@ public final class LoadRegions {
         public static final Options DEFAULT = new Options(RegionSelection.ALL, To.ROI_MANAGER, OverlapRule.EVEN_ODD);
 
         /**
-         * {@return these options for some regions}
+         * {@return these options with other regions}
          *
          * @param text numbers, ranges such as {@code 3-5}, and names, separated by commas; blank for all
          */
@@ -84,7 +84,7 @@ public final class LoadRegions {
         /**
          * {@return these options with another result}
          *
-         * @param label of a {@link To}, in any case
+         * @param label the label of a {@link To}, in any case
          * @throws IllegalArgumentException if there is none
          */
         public Options withTo(String label) {
@@ -153,8 +153,8 @@ public final class LoadRegions {
     }
 
     /**
-     * Places the regions of a file on an image. Adds ROIs to the ROI Manager or the overlay, or makes masks or labels. The
-     * log says what is on no slice and what was assumed.
+     * Places the regions of a file on an image. Adds ROIs to the ROI Manager or the overlay, or makes masks or labels. Logs which parts
+     * are not on a slice, and what was assumed.
      *
      * @param image an image from DICOM files
      * @param path a structure set or segmentation
@@ -162,7 +162,7 @@ public final class LoadRegions {
      * @param progress reports and cancels
      * @return the result
      * @throws IOException if the file cannot be read, or its regions are elsewhere
-     * @throws IllegalArgumentException if there is no such region, or regions of labels overlap
+     * @throws IllegalArgumentException if there is no such region, or labels are wanted and regions overlap
      */
     public static Loaded run(ImagePlus image, Path path, Options options, Progress progress) throws IOException {
         return Memory.guarded(() -> load(image, path, options, progress));
@@ -179,7 +179,9 @@ public final class LoadRegions {
         List<Roi> rois = RegionRois.of(image, placed, options.overlap(), progress);
         if (options.to() == To.OVERLAY) RoiPlace.addToOverlay(rois, image);
         else if (!RoiPlace.addToManager(rois, image)) {
-            Messages.log(image.getTitle(), List.of("there is no ROI Manager; the regions are in the overlay"));
+            Messages.log(
+                    image.getTitle(),
+                    List.of("there is no ROI Manager without a display; the regions are in the overlay"));
         }
         return new Loaded(image, rois, List.of());
     }
@@ -221,7 +223,7 @@ public final class LoadRegions {
      * Lists the regions of a file.
      *
      * @param path a structure set or segmentation
-     * @return a row for each: number, name, color, what it is, how it was made, and its tracking IDs
+     * @return a row for each region: number, name, color, codes, algorithm, and tracking IDs
      * @throws IOException if the file cannot be read
      */
     public static ResultsTable list(Path path) throws IOException {

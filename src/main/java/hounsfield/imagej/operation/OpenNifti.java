@@ -19,7 +19,7 @@ public final class OpenNifti {
     /**
      * The options of {@code Open NIfTI...}.
      *
-     * @param stored whether integers of 8 and 16 bits stay so
+     * @param stored whether integers of 8 and 16 bits keep their type
      * @param unit of the values; empty for that of the file
      */
     public record Options(boolean stored, String unit) {
@@ -40,7 +40,7 @@ public final class OpenNifti {
         /**
          * {@return these options with another unit}
          *
-         * @param text of the values, such as {@code HU}; empty for that of the file
+         * @param text the unit of the values, such as {@code HU}; empty for that of the file
          */
         public Options withUnit(String text) {
             return new Options(stored, text.strip());
@@ -59,7 +59,7 @@ public final class OpenNifti {
      * @param options pixels and unit
      * @param progress reports and cancels
      * @return a new image, not shown
-     * @throws hounsfield.standard.error.DicomException if it is no NIfTI-1 file, or is damaged
+     * @throws hounsfield.standard.error.DicomException if it is not a NIfTI-1 file, or is damaged
      * @throws IOException if the file cannot be read
      * @throws IllegalArgumentException if the image does not fit into memory
      */

@@ -70,8 +70,9 @@ public final class PresentImage {
      * @param image an image from DICOM files, not a crop
      * @param path a presentation state
      * @param progress reports and cancels
-     * @return {@code image}; or a new image, not shown, if the state rotates or flips it, or its slices have different grays
-     * @throws IOException if the file cannot be read, is no presentation state, or is for other images
+     * @return {@code image}; or a new image, not shown, if the state rotates or flips it, or its slices have different gray
+     *     transformations
+     * @throws IOException if the file cannot be read, is not a presentation state, or is for other images
      */
     public static Presented run(ImagePlus image, Path path, Progress progress) throws IOException {
         return Memory.guarded(() -> present(image, path, progress));
@@ -94,7 +95,8 @@ public final class PresentImage {
         findings.addAll(state.findings());
         Turn turn = new Turn(state.rotation(), state.flipped(), image.getWidth(), image.getHeight());
         ImagePlus shown = state.isTurned() ? TurnedImage.of(image, turn, progress) : image;
-        if (image.getBitDepth() == RGB) findings.add("color images have no window and are shown as they are");
+        if (image.getBitDepth() == RGB)
+            findings.add("the window of the presentation state is not applied, because color images have none");
         else shown = grays(image, shown, state, file.dataSet(), findings, progress);
         List<Roi> rois = PresentationRois.of(state, target, image, shown, turn, findings);
         if (!rois.isEmpty()) RoiPlace.addToOverlay(rois, shown);
@@ -103,7 +105,10 @@ public final class PresentImage {
         return new Presented(shown, state.area(first.get().instanceUid()).flatMap(area -> AreaView.part(area, turn)));
     }
 
-    /** Shows the grays of the state; returns a new image of gray levels if those of its slices differ. */
+    /**
+     * Applies the gray transformations of the state as display range and lookup table; returns a new image of gray levels if they
+     * differ between slices.
+     */
     private static ImagePlus grays(
             ImagePlus image,
             ImagePlus turned,
@@ -119,8 +124,8 @@ public final class PresentImage {
             List<VoiTransform> each =
                     grays.stream().map(gray -> gray.orElse(different.get(0))).toList();
             shown = WindowedImage.of(turned, each, turned.getTitle() + " gray", progress);
-            findings.add(
-                    "the slices have " + different.size() + " gray transformations; a new 8-bit image has the levels");
+            findings.add("the slices have " + different.size()
+                    + " gray transformations; a new 8-bit image shows their gray levels");
         }
         double low = shown.getDisplayRangeMin();
         double high = shown.getDisplayRangeMax();

@@ -29,7 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The measurements of structured reports as a table, and the images that reports and key object selections name. */
+/** Lists the measurements of structured reports, and finds the images that reports and key object selections name. */
 public final class ReadReport {
     /** Title of the table of measurements. */
     public static final String TABLE = "DICOM Measurements";
@@ -43,7 +43,7 @@ public final class ReadReport {
      * Returns whether a file is a structured report.
      *
      * @param path a DICOM file
-     * @return whether its SOP Class is one of structured reports
+     * @return whether its SOP Class is that of a structured report
      * @throws IOException if the file cannot be read
      */
     public static boolean isReport(Path path) throws IOException {
@@ -58,7 +58,7 @@ public final class ReadReport {
      * Returns whether a file is a key object selection.
      *
      * @param path a DICOM file
-     * @return whether its SOP Class says so
+     * @return whether its SOP Class is Key Object Selection Document
      * @throws IOException if the file cannot be read
      */
     public static boolean isSelection(Path path) throws IOException {
@@ -72,16 +72,16 @@ public final class ReadReport {
     private static MeasurementReport read(Path path) throws IOException {
         DicomFile file = Advice.on(() -> DicomFile.read(path));
         if (isReport(file)) return MeasurementReport.of(file);
-        throw new UnsupportedDicomException("is no structured report", Location.ofFile(file.name()));
+        throw new UnsupportedDicomException("is not a structured report", Location.ofFile(file.name()));
     }
 
     /**
      * Lists the measurements of a report.
      *
      * @param path a structured report
-     * @return a row for each measurement: its group, tracking identifier, finding, name, modifiers, value, unit, and what it is
-     *     of; a group without measurements has one row
-     * @throws IOException if the file cannot be read or is no report
+     * @return a row for each measurement: its group, tracking identifier, finding, name, modifiers, value, unit, and region; a group
+     *     without measurements has one row
+     * @throws IOException if the file cannot be read or is not a report
      */
     public static ResultsTable table(Path path) throws IOException {
         List<Map<String, Object>> rows = new ArrayList<>();
@@ -136,7 +136,7 @@ public final class ReadReport {
     }
 
     /**
-     * Lists the images that a report or key object selection names, as far as they are in its folder.
+     * Finds the images that a report or key object selection names, in its folder.
      *
      * @param path a structured report or key object selection
      * @param progress reports and cancels
@@ -187,18 +187,19 @@ public final class ReadReport {
     }
 
     /**
-     * Opens the images that a report or key object selection names, as far as they are in its folder.
+     * Opens the images that a report or key object selection names, if they are in its folder.
      *
      * @param path a structured report or key object selection
      * @param progress reports and cancels
      * @return an image for each series, not shown
      * @throws IOException if a file cannot be read
-     * @throws IllegalArgumentException if none of the images is there
+     * @throws IllegalArgumentException if none of the images is found
      */
     public static List<ImagePlus> open(Path path, Progress progress) throws IOException {
         List<Path> files = images(path, progress);
         if (files.isEmpty())
-            throw new IllegalArgumentException("none of the images that the report names is in its folder");
+            throw new IllegalArgumentException(
+                    "none of the images that the report names is in its folder; copy the images there");
         ImportSeries.Found found = ImportSeries.scan(files, progress);
         List<ImagePlus> images = new ArrayList<>();
         for (int i = 0; i < found.names().size(); i++) {

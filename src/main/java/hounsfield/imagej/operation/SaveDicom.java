@@ -14,11 +14,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** {@code Save as DICOM...}: writes an image as new DICOM files, derived from those that it was opened from. */
+/** {@code Save as DICOM...}: writes an image as new DICOM files, derived from the files that it was opened from. */
 public final class SaveDicom {
-    /** 32-bit values in 16 bits, exactly if possible. */
+    /** Stores 32-bit values in 16 bits, exactly if possible. */
     private static final String SHORTS = "16-bit";
-    /** 32-bit values as floats. */
+    /** Stores 32-bit values as floats. */
     private static final String FLOATS = "float";
 
     private SaveDicom() {}
@@ -26,9 +26,9 @@ public final class SaveDicom {
     /**
      * The options of {@code Save as DICOM...}.
      *
-     * @param form how many files
+     * @param form the number of files and their kind
      * @param compression of the files
-     * @param floats whether 32-bit values stay floats
+     * @param floats whether 32-bit values are stored as floats
      * @param description what was done, in the user's words; empty for none
      */
     public record Options(SaveForm form, Compression compression, boolean floats, String description) {
@@ -81,7 +81,7 @@ public final class SaveDicom {
      * What was saved.
      *
      * @param files the new files
-     * @param summary number of files, their object, and the greatest error, as a sentence
+     * @param summary a sentence with the number of files, their object, and the greatest error
      * @param notes further sentences for the log
      */
     public record Result(List<Path> files, String summary, List<String> notes) {}
@@ -111,8 +111,8 @@ public final class SaveDicom {
      * @param progress reports and cancels; then nothing remains
      * @return what was written
      * @throws IOException if a source file cannot be read, or a file cannot be written; then nothing remains
-     * @throws IllegalArgumentException if the values cannot be saved so, or the path is a source of the image, a folder with
-     *     files, or in a folder that does not exist
+     * @throws IllegalArgumentException if the values cannot be saved in that form, or if the path is a source of the image, a folder
+     *     with files, or in a folder that does not exist
      */
     public static Result run(ImagePlus image, Path path, Options options, Progress progress) throws IOException {
         SaveSettings settings =

@@ -19,9 +19,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** {@code Save as NIfTI...}: writes an image as a NIfTI-1 file, with a side file of how it was acquired. */
+/** {@code Save as NIfTI...}: writes an image as a NIfTI-1 file, with a side file that describes the acquisition. */
 public final class SaveNifti {
-    /** Pixels of a resliced image that are this far from even places have none [part of a pixel]. */
+    /**
+     * The greatest distance of the pixels of a resliced image from an even grid; beyond it, the place in the patient counts as unknown
+     * [pixels].
+     */
     private static final double UNEVEN = 0.1;
 
     private SaveNifti() {}
@@ -32,7 +35,7 @@ public final class SaveNifti {
      * @param regularize whether an image with uneven or tilted slices is resampled to an even grid; otherwise it is refused
      */
     public record Options(boolean regularize) {
-        /** Slices as they are. */
+        /** No resampling. */
         public static final Options DEFAULT = new Options(false);
 
         /**
@@ -48,7 +51,7 @@ public final class SaveNifti {
     /**
      * What was saved.
      *
-     * @param summary type and place, as a sentence
+     * @param summary a sentence with data type and place
      * @param notes further sentences for the log
      */
     public record Result(String summary, List<String> notes) {}
@@ -63,8 +66,8 @@ public final class SaveNifti {
      * @param progress reports and cancels; then nothing remains
      * @return what was written
      * @throws IOException if a slice cannot be read, or a file cannot be written; then nothing remains
-     * @throws IllegalArgumentException if the slices are uneven or tilted and not to be resampled, or the path has another
-     *     name, is a source of the image, or is in a folder that does not exist
+     * @throws IllegalArgumentException if the slices are uneven or tilted and {@code regularize} is false, or if the path has another
+     *     extension, is a source of the image, or is in a folder that does not exist
      */
     public static Result run(ImagePlus image, Path path, Options options, Progress progress) throws IOException {
         return Memory.guarded(() -> {
@@ -86,7 +89,7 @@ public final class SaveNifti {
         return slices.size() > 1 && StackGeometry.of(slices).isSheared();
     }
 
-    /** Returns the place of the slices, also of an image that ImageJ's Reslice has made. */
+    /** Returns the place of the slices, also for an image made by ImageJ's Reslice. */
     private static PatientTransform transform(ImagePlus image) throws IOException {
         PatientTransform known = SlicePlanes.of(image);
         if (known.problemOfSlice().isEmpty()) return known;
@@ -102,7 +105,7 @@ public final class SaveNifti {
     }
 
     /**
-     * Returns the plane of a slice by its inner pixels, since Reslice repeats the outer lines of an enlarged image.
+     * Returns the plane of a slice, computed from its inner pixels, since Reslice repeats the outer lines of an enlarged image.
      *
      * @return empty if the pixels are not evenly spaced
      */

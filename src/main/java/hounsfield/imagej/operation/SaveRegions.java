@@ -24,7 +24,7 @@ public final class SaveRegions {
     /**
      * The options of {@code Save Regions as DICOM...}.
      *
-     * @param from where the regions are
+     * @param from the source of the regions
      * @param format of the file
      * @param semiautomatic whether a program drew the borders of regions that do not say how they were made
      * @param terms SNOMED CT terms of regions, instead of those in their files or those that their names suggest
@@ -71,7 +71,7 @@ public final class SaveRegions {
          *
          * @param text names with one of {@link SaveRegions#terms}, such as {@code Lesion: Neoplasm, Area 1: Liver}, in any case;
          *     blank for the terms that names suggest
-         * @throws IllegalArgumentException if it is no such text, or has an unknown term
+         * @throws IllegalArgumentException if the text has another form or an unknown term
          */
         public Options withCodes(String text) {
             return new Options(from, format, semiautomatic, RegionTerms.of(text));
@@ -88,7 +88,7 @@ public final class SaveRegions {
         return Labels.of(RegionFormat.values());
     }
 
-    /** {@return how regions were made, the default first} */
+    /** {@return the labels of ways in which regions were made, the default first} */
     public static List<String> algorithms() {
         return List.of(MANUAL, SEMIAUTOMATIC);
     }
@@ -99,12 +99,12 @@ public final class SaveRegions {
     }
 
     /**
-     * Returns the regions that would be saved.
+     * Returns the names of the regions that would be saved, with the terms that they would get.
      *
      * @param image from DICOM files, or made from such an image
      * @param options source and format
      * @param progress reports and cancels
-     * @return the term of each region without a choice, by its name
+     * @return the term of each region if the user chooses none, by its name
      * @throws IllegalArgumentException if there is no region
      */
     public static Map<String, String> suggestedTerms(ImagePlus image, Options options, Progress progress) {
@@ -118,11 +118,10 @@ public final class SaveRegions {
      * @param path of the file; an existing one is replaced
      * @param options source and format
      * @param progress reports and cancels; then nothing remains
-     * @return number of regions and slices, as a sentence
+     * @return a sentence with the number of regions and slices
      * @throws IOException if a source cannot be read, or the file cannot be written
-     * @throws IllegalArgumentException if there is no region, the places of the slices are not known or not parallel, regions
-     *     of a label map overlap, the path is a source of the image or in a folder that does not exist, or a region with a term
-     *     does not exist
+     * @throws IllegalArgumentException if there is no region, the places of the slices are not known or not parallel, regions of a
+     *     label map overlap, the path is a source of the image or in a folder that does not exist, or a term is for an unknown region
      */
     public static String run(ImagePlus image, Path path, Options options, Progress progress) throws IOException {
         return Memory.guarded(() -> {

@@ -57,7 +57,7 @@ public final class TabulateFolder {
      * @param pixels the columns about pixels
      * @param window a preset or center/width, for the fraction of values inside it
      * @param save a CSV file that gets all rows; empty for none
-     * @param series the series whose files are taken
+     * @param series the series whose files are listed
      */
     public record Options(
             TagSelection tags, Pixels pixels, String window, Optional<Path> save, SeriesSelection series) {
@@ -108,7 +108,7 @@ public final class TabulateFolder {
         }
 
         /**
-         * {@return these options for some series}
+         * {@return these options with other series}
          *
          * @param text Series Instance UIDs, separated by commas; empty for all files
          */
@@ -154,17 +154,17 @@ public final class TabulateFolder {
     }
 
     /**
-     * Makes the table of a folder in parts, which survive a kill: a run continues with the first part that is missing.
+     * Makes the table of a folder in parts, which survive a kill: the next run continues with the first missing part.
      *
      * @param folder the input
      * @param output the folder of the parts, outside of the input; created if it does not exist
-     * @param options columns and series; their file is not used
+     * @param options columns and series; {@code save} is not used
      * @param shard the share of the files, such as {@code 3/16}; empty for all
      * @param progress reports and cancels; the parts so far remain
-     * @return numbers of parts and rows, as a sentence
+     * @return a sentence with the numbers of parts and rows
      * @throws IOException if a folder or file cannot be read or written
-     * @throws IllegalArgumentException if an option is invalid, there are no files, another run has the output, or it is of other
-     *     options or files
+     * @throws IllegalArgumentException if an option is invalid, if there are no files, if another run uses the output folder, or if an
+     *     earlier run had other options or files
      */
     public static String toParts(Path folder, Path output, Options options, String shard, Progress progress)
             throws IOException {

@@ -16,10 +16,10 @@ public final class ViewOrthogonally {
     /** The word for all views. */
     public static final String ALL = "all";
 
-    /** Views of more memory are announced [bytes]. */
+    /** Views that need more memory are announced before they are made [bytes]. */
     private static final long BIG = 1L << 30;
 
-    /** Voxels with edges so much longer, for which the message about memory asks if they fit. */
+    /** The factor by which edges are longer in the suggestion of the message about too little memory. */
     private static final double COARSER = 2;
 
     private ViewOrthogonally() {}
@@ -74,7 +74,7 @@ public final class ViewOrthogonally {
     }
 
     /**
-     * Says how much memory views take, if that is much.
+     * Returns a sentence on how much memory views take, if that is much.
      *
      * @param image any image
      * @param options views and voxels
@@ -86,7 +86,7 @@ public final class ViewOrthogonally {
         if (total < BIG) return Optional.empty();
         double finest = ImageRegularizer.finestEdge(image);
         return Optional.of("Voxels of " + Numbers.text(finest) + " mm take " + Memory.text(total)
-                + " of memory. One view takes less, and so does a longer edge.");
+                + " of memory. Choose one view or a longer edge to use less.");
     }
 
     private static long total(ImagePlus image, List<AnatomicalPlane> views, double edge) {
@@ -102,7 +102,7 @@ public final class ViewOrthogonally {
         int count = options.views().size();
         long total = total(image, options.views(), options.edge());
         double longer = COARSER * (options.edge() != 0 ? options.edge() : ImageRegularizer.finestEdge(image));
-        // All views have the same voxels.
+        // All views have the same size of voxels, so one view stands for all.
         Memory.Need coarse = ImageRegularizer.need(image, options.views().get(0), longer);
         Memory.require(
                 count == 1 ? "the view" : "the set of " + count + " views",

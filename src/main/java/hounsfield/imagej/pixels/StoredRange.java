@@ -3,18 +3,18 @@ package hounsfield.imagej.pixels;
 import hounsfield.calibrate.Rescale;
 
 /**
- * The stored values of a slice on a line.
+ * The range of the stored values of a slice under a linear rescale.
  *
  * @param min the least; infinite without values
  * @param max the greatest; infinite without values
- * @param exact whether the line gives back each value, as a 32-bit float
+ * @param exact whether the rescale reproduces each value as a 32-bit float
  */
 public record StoredRange(double min, double max, boolean exact) {
     /**
-     * Returns the whole numbers that are nearest to values on a line.
+     * Returns the range of the whole numbers whose rescaled values are nearest to the values.
      *
-     * @param values those that are not a number are left out
-     * @param line from numbers to values, with a slope other than 0
+     * @param values the values; NaN is left out
+     * @param line from whole numbers to values, with a slope other than 0
      * @return their range
      */
     public static StoredRange of(float[] values, Rescale line) {
@@ -33,10 +33,10 @@ public record StoredRange(double min, double max, boolean exact) {
     }
 
     /**
-     * Returns the greatest difference of a value from what the line gives back.
+     * Returns the greatest difference between a value and its rescaled whole number.
      *
-     * @param values those that are not a number are left out
-     * @param line from numbers to values, with a slope other than 0
+     * @param values the values; NaN is left out
+     * @param line from whole numbers to values, with a slope other than 0
      * @return at least 0, in the unit of the values
      */
     public static double error(float[] values, Rescale line) {

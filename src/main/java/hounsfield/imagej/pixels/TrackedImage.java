@@ -43,7 +43,7 @@ public class TrackedImage extends ImagePlus {
         boolean open(ImagePlus image);
 
         /**
-         * Receives that an image has got a window of any kind, which may not be complete yet.
+         * Called when an image gets a window of any kind, which may not be complete yet.
          *
          * @param image the image
          * @param window its window

@@ -8,7 +8,7 @@ import java.awt.Dimension;
 import java.awt.Rectangle;
 import java.util.Optional;
 
-/** The displayed area of a presentation state in the window of an image. */
+/** Shows the displayed area of a presentation state in the window of an image. */
 public final class AreaView {
     private AreaView() {}
 
@@ -16,8 +16,8 @@ public final class AreaView {
      * Returns the part of a turned image that a state shows.
      *
      * @param area the displayed area
-     * @param turn from the image to the turned one
-     * @return in pixels of the turned image; empty if it shows all of it, or none
+     * @param turn the turn from the image to the turned one
+     * @return the part in pixels of the turned image; empty if the area shows all of it, or none
      */
     public static Optional<Rectangle> part(DisplayedArea area, Turn turn) {
         double[] one = turn.toShown(area.left() - 0.5, area.top() - 0.5);
@@ -35,7 +35,7 @@ public final class AreaView {
      * Zooms the window of an image so that a part fills it.
      *
      * @param image the image; nothing happens if it has no window
-     * @param part in pixels
+     * @param part the part in pixels
      */
     public static void zoom(ImagePlus image, Rectangle part) {
         if (image.getCanvas() == null) return;

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a presentation state draws on the slices of an image, as ROIs of the turned image. */
+/** Makes ROIs of what a presentation state draws on the slices of an image. They belong to the turned image. */
 public final class PresentationRois {
     private static final int YELLOW = 0xFFFF00;
 
@@ -46,7 +46,7 @@ public final class PresentationRois {
      * @param target the slices of the image before it is turned
      * @param original the image before it is turned
      * @param image receives the positions of the ROIs
-     * @param turn from the image to the turned one
+     * @param turn the turn from the image to the turned one
      * @param findings receives what is not drawn
      * @return the ROIs: shutters first, graphics and texts in the order of their layers
      */
@@ -73,7 +73,7 @@ public final class PresentationRois {
             Optional<Roi> cover =
                     shutter.outline().flatMap(outline -> shapes(frame).cover(outline, covered));
             if (cover.isPresent()) finish(cover.get(), z, "shutter");
-            else findings.add("a shutter is too far away and is not shown");
+            else findings.add("a shutter is not shown, because it is too far away");
         }
         List<OverlayPlane> planes = overlays.of(z);
         for (OverlayPlane plane : planes) {
@@ -117,7 +117,7 @@ public final class PresentationRois {
                     each -> shapes.graphic(each, graphic.units(), graphic.type().equals("INTERPOLATED")));
             if (drawn.isEmpty()) {
                 findings.add(
-                        "a graphic has too few points, is too far away, or has units or a type that are not drawn");
+                        "a graphic is not shown, because it has too few points, is too far away, or has units or a type that are not supported");
                 continue;
             }
             Roi roi = drawn.get();
@@ -127,7 +127,7 @@ public final class PresentationRois {
         }
         for (Annotation.Text text : annotation.texts()) {
             List<Roi> written = shapes.text(text);
-            if (written.isEmpty()) findings.add("a text has no place, or is too far away, and is not shown");
+            if (written.isEmpty()) findings.add("a text is not shown, because it has no position or is too far away");
             for (Roi roi : written) {
                 roi.setStrokeColor(color);
                 finish(roi, z, annotation.layer());

@@ -8,7 +8,7 @@ import hounsfield.work.Diagnostics;
 import ij.ImagePlus;
 import ij.process.LUT;
 
-/** The palette of a pseudo-color presentation state, applied to the gray levels of an image. */
+/** Applies the palette of a pseudo-color presentation state to the gray levels of an image. */
 public final class PseudoColor {
     private static final int LEVELS = 256;
 
@@ -17,7 +17,7 @@ public final class PseudoColor {
     /**
      * Colors the lookup table of an image, if the state has a palette.
      *
-     * @param image shows gray levels
+     * @param image an image that shows gray levels
      * @param state the Data Set of a presentation state
      * @param findings receives why a palette is not applied
      */

@@ -23,7 +23,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Graphics and texts of a presentation state as ROIs of the turned image, with coordinates from the corner of its first pixel. */
+/**
+ * Makes ROIs of the turned image from graphics and texts of a presentation state, with coordinates from the corner of its first pixel.
+ */
 record Shapes(Turn turn, DisplayedArea area, Optional<TilePlace> tile) {
     /** Height of text as a fraction of the image. */
     private static final double TEXT = 1 / 32.0;
@@ -65,7 +67,7 @@ record Shapes(Turn turn, DisplayedArea area, Optional<TilePlace> tile) {
         return Optional.of(roi);
     }
 
-    /** Returns a text, and the line to its anchor if that is shown; none if they are too far away. */
+    /** Returns a text, and the line to its anchor if the state shows it; an empty list if they are too far away. */
     List<Roi> text(Annotation.Text text) {
         List<Roi> rois = new ArrayList<>();
         Font font = new Font("SansSerif", Font.PLAIN, (int) Math.max(8, turn.shownHeight() * TEXT));
@@ -100,7 +102,7 @@ record Shapes(Turn turn, DisplayedArea area, Optional<TilePlace> tile) {
         return rois;
     }
 
-    /** Returns the image outside of a shape, filled; empty if the shape is too far away. */
+    /** Returns a filled ROI that covers the image outside of a shape; empty if the shape is too far away. */
     Optional<Roi> cover(Outline outline, Color color) {
         Path2D path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
         path.append(new Rectangle2D.Double(0, 0, turn.shownWidth(), turn.shownHeight()), false);
@@ -118,7 +120,7 @@ record Shapes(Turn turn, DisplayedArea area, Optional<TilePlace> tile) {
         return Optional.of(roi);
     }
 
-    /** Returns the border of the bits of an overlay; empty if none is on the image. */
+    /** Returns the border of the set bits of an overlay; empty if none of them is on the image. */
     Optional<Roi> bits(OverlayPlane plane, int frame) {
         byte[] bits = plane.pixels(frame);
         ByteProcessor mask = new ByteProcessor(turn.shownWidth(), turn.shownHeight());

@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The overlay planes that a presentation state shows on the slices of an image: its own, and those in the files of the slices. */
+/**
+ * Reads the overlay planes that a presentation state shows on the slices of an image: its own planes, and those in the files of the
+ * slices.
+ */
 final class SliceOverlays {
     private final StateOverlays state;
     private final ImagePlus image;
@@ -25,7 +28,7 @@ final class SliceOverlays {
         this.findings = findings;
     }
 
-    /** Returns the planes, shown or not, for a z position counted from 1. */
+    /** Returns all planes, also those that are not shown, for a z position counted from 1. */
     List<OverlayPlane> of(int z) {
         List<OverlayPlane> planes = new ArrayList<>(state.own());
         if (!state.needsImage()) return planes;
@@ -43,10 +46,10 @@ final class SliceOverlays {
             } catch (DicomException e) {
                 problem = e.problem();
             } catch (IOException e) {
-                problem = "can no longer be read";
+                problem = "cannot be read any more";
             }
         }
-        findings.add("overlay planes of the image are not shown, because its file: " + problem);
+        findings.add("overlay planes of the image are not shown, because of its file: " + problem);
         return planes;
     }
 

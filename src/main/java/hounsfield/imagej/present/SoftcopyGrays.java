@@ -24,7 +24,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The grayscale transformations of a presentation state for the slices of an image, from the values of the image to gray. */
+/**
+ * Makes the grayscale transformations of a presentation state for the slices of an image, from the values of the image to gray levels.
+ */
 public final class SoftcopyGrays {
     private final ImagePlus image;
     private final SliceSource opened = new SliceSource();
@@ -39,11 +41,11 @@ public final class SoftcopyGrays {
      * Returns the transformations.
      *
      * @param state the presentation state
-     * @param dataSet of the presentation state
+     * @param dataSet the Data Set of the presentation state
      * @param image a grayscale image
      * @param findings receives what is not applied
      * @param progress cancels
-     * @return one for each slice of the stack; empty for those that the state does not name, and where none can be applied
+     * @return one for each slice of the stack; empty for slices that the state does not name, and if none can be applied
      */
     public static List<Optional<VoiTransform>> of(
             PresentationState state, DataSet dataSet, ImagePlus image, Diagnostics findings, Progress progress) {
@@ -51,7 +53,9 @@ public final class SoftcopyGrays {
         SoftcopyReader reader = new SoftcopyReader(dataSet, findings);
         ValueRecord values = slices.record.values();
         boolean known = !values.isComputed() && !values.isConverted();
-        if (!known) findings.add("the state transforms the values of the files, and those of this image are others");
+        if (!known)
+            findings.add(
+                    "the gray transformation is not applied, because the values of this image are not those of its files");
         List<Optional<VoiTransform>> grays = new ArrayList<>();
         for (int n = 1; n <= image.getStackSize(); n++) {
             progress.check();
@@ -61,7 +65,7 @@ public final class SoftcopyGrays {
         return grays;
     }
 
-    /** Returns what a slice was read from: by its file or, if that is missing, by its header text. */
+    /** Returns the frame of a slice from its file or, if that is missing, from its header text. */
     private Frame frame(int n) {
         ValueRecord values = record.values();
         Optional<SliceFile> file = SliceFile.of(image, n);

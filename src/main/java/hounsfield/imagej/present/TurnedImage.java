@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes rotated and flipped images, whose pixels keep their place in the patient. */
+/** Makes rotated and flipped images. Their pixels keep their place in the patient. */
 public final class TurnedImage {
     private TurnedImage() {}
 

@@ -1,2 +1,2 @@
-/** Presentation states on images of ImageJ: graphics, texts, shutters and overlays as ROIs, and turned images. */
+/** Shows presentation states on ImageJ images: graphics, texts, shutters and overlays as ROIs, and turned images. */
 package hounsfield.imagej.present;

@@ -64,8 +64,8 @@ public final class ImageRegularizer {
      * {@link #regularize}.
      *
      * @param image a grayscale image whose slices have known positions, also uneven or tilted
-     * @param plane of the slices of the result
-     * @param edge of a voxel [mm]; 0 for the finest true one
+     * @param plane the plane of the slices of the result
+     * @param edge edge of a voxel [mm]; 0 for the finest edge of the original
      * @param progress reports and cancels
      * @return a new 32-bit image
      * @throws IllegalArgumentException for a color image, or one whose positions are unknown or have no grid
@@ -94,9 +94,9 @@ public final class ImageRegularizer {
      * Returns the memory that {@link #view} needs.
      *
      * @param image as for {@link #view}
-     * @param plane of the slices of the result
-     * @param edge of a voxel [mm]; 0 for the finest true one
-     * @return its pixels
+     * @param plane the plane of the slices of the result
+     * @param edge edge of a voxel [mm]; 0 for the finest edge of the original
+     * @return the memory for its pixels
      * @throws IllegalArgumentException if positions are unknown or have no grid
      */
     public static Memory.Need need(ImagePlus image, AnatomicalPlane plane, double edge) {

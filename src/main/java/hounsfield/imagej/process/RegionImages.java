@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
 
-/** Regions as images: masks, and labels. Each has a slice for every z position of the image and its place in the patient. */
+/** Makes images of regions: masks and labels. They have a slice for each z position of the image, at the same place in the patient. */
 public final class RegionImages {
     private RegionImages() {}
 
@@ -76,14 +76,14 @@ public final class RegionImages {
      * @param placed the regions
      * @param progress reports and cancels
      * @return an 8-bit image, or a 16-bit one if a number is above 255
-     * @throws IllegalArgumentException if regions overlap, so that a pixel would need several labels; or if there are more
-     *     than 65535 regions
+     * @throws IllegalArgumentException if regions overlap, so that a pixel would need several labels; or if there are there are more
+     *     than 65535 regions; choose some of them
      */
     public static ImagePlus labels(ImagePlus image, PlacedRegions placed, Progress progress) {
         long overlapping = placed.overlappingPixels();
         if (overlapping > 0) {
             throw new IllegalArgumentException("regions overlap in " + overlapping
-                    + " pixels, which would need several labels; choose segments that do not, or masks");
+                    + " pixels, which would need several labels; choose segments that do not overlap, or make masks");
         }
         int[] numbers = numbers(placed);
         int highest = 0;
@@ -107,7 +107,7 @@ public final class RegionImages {
         return labels;
     }
 
-    /** Returns the numbers of the regions or, where these are no labels, numbers from 1. */
+    /** Returns the numbers of the regions or, if these cannot be labels, numbers from 1. */
     private static int[] numbers(PlacedRegions placed) {
         int[] numbers = placed.regions().stream()
                 .map(PlacedRegion::region)
@@ -128,7 +128,9 @@ public final class RegionImages {
         return labels;
     }
 
-    /** Returns black for 0 and the color of each region for its number, or colors that differ if it has none. */
+    /**
+     * Returns a lookup table with black for 0 and the color of each region at its number. Regions without a color get distinct colors.
+     */
     private static LUT lut(PlacedRegions placed, int[] numbers, boolean bytes) {
         byte[][] channels = new byte[3][256];
         for (int i = 1; i < 256; i++) set(channels, i, java.awt.Color.HSBtoRGB(i * 0.381966f, 0.75f, 1));

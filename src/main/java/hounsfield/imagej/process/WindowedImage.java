@@ -52,7 +52,7 @@ public final class WindowedImage {
      * Applies a transform to each slice.
      *
      * @param image grayscale
-     * @param grays one for each slice of the stack
+     * @param grays one transform for each slice of the stack
      * @param title of the result
      * @param progress reports and cancels
      * @return a new 8-bit image, 0 for black to 255 for white

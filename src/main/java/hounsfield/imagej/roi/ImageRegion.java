@@ -18,7 +18,7 @@ import java.util.Optional;
  * A region of an image to measure.
  *
  * @param name the region's name in tables
- * @param areas its areas: one ROI, or those of a DICOM region on several slices; none for the whole image
+ * @param areas its areas: one ROI, or those of a DICOM region on several slices; an empty list for the whole image
  */
 public record ImageRegion(String name, List<Roi> areas) {
     /**
@@ -56,8 +56,8 @@ public record ImageRegion(String name, List<Roi> areas) {
     }
 
     /**
-     * Returns the regions of the ROI Manager: each ROI on its slice, or on all slices if it has none, and the ROIs of one DICOM
-     * region together.
+     * Returns the regions of the ROI Manager: each ROI on its slice, or on all slices if it is bound to none. The ROIs of one DICOM
+     * region form one region.
      *
      * @return the regions in the manager's order
      * @throws IllegalArgumentException if there is no region, or one is not an area
@@ -85,7 +85,7 @@ public record ImageRegion(String name, List<Roi> areas) {
         Map<Object, String> names = new LinkedHashMap<>();
         for (int i = 0; i < rois.length; i++) {
             Optional<Region> region = RegionFacts.read(rois[i]);
-            // A DICOM region may have points and lines beside its areas.
+            // A DICOM region may have points and lines in addition to its areas.
             if (region.isPresent() && !rois[i].isArea()) continue;
             String name = rois[i].getName() == null ? "region " + (i + 1) : rois[i].getName();
             if (!rois[i].isArea())

@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** The slices of an image as a target for regions: one for each z position, which its channels and time points share. */
+/**
+ * Describes the slices of an image as a target for regions: one slice for each z position, which all channels and time points share.
+ */
 public final class ImageTarget {
     private ImageTarget() {}
 
@@ -48,7 +50,7 @@ public final class ImageTarget {
         PatientTransform places = SlicePlanes.of(image);
         boolean placed = places.problemOfSlice().isEmpty();
         ImageRecord record = ImageRecord.read(image);
-        // Pixels of a crop or a resampled image are not those that a file numbers.
+        // The pixel coordinates of a crop or a resampled image are not those of its files.
         boolean whole = record.area().isEmpty() || isWhole(record.area().get(), image);
         List<TargetPlane> planes = new ArrayList<>();
         for (int z = 1; z <= image.getNSlices(); z++) {

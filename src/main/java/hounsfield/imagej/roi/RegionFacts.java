@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The description of a region in the properties of its ROIs, which ImageJ saves with them. All ROIs of a region have the same.
- * A code is {@code value^scheme^meaning}.
+ * Stores the description of a region in the properties of its ROIs, which ImageJ saves with them. All ROIs of a region have the same
+ * properties. A code is {@code value^scheme^meaning}.
  */
 public final class RegionFacts {
     private static final String NUMBER = "RegionNumber";
@@ -29,8 +29,8 @@ public final class RegionFacts {
     /**
      * Stores a description.
      *
-     * @param roi receives it
-     * @param region what the ROI is of
+     * @param roi receives the description
+     * @param region the region to which the ROI belongs
      */
     public static void write(Roi roi, Region region) {
         RegionCodes codes = region.codes();
@@ -47,10 +47,10 @@ public final class RegionFacts {
     }
 
     /**
-     * Returns the region that a ROI is of.
+     * Returns the region to which a ROI belongs.
      *
      * @param roi any ROI
-     * @return the region; empty if the ROI is not of a DICOM file
+     * @return the region; empty if the ROI is not from a DICOM file
      */
     public static Optional<Region> read(Roi roi) {
         int number;

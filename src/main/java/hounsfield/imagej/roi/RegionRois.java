@@ -22,9 +22,9 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Placed regions as ROIs of ImageJ: a polygon, or several in one, on each slice of a structure set's ROI, the border of a
- * segment's pixels, lines and points. ImageJ's coordinates begin at the corner of the first pixel, so they are those of the
- * outline plus 0.5.
+ * Converts placed regions to ROIs of ImageJ. On each slice, a ROI of a structure set becomes a polygon or a composite of several, and a
+ * segment becomes the border of its pixels; lines and points remain. ImageJ's coordinates begin at the corner of the first pixel, so
+ * they are those of the outline plus 0.5.
  */
 public final class RegionRois {
     private final ImagePlus image;
@@ -133,7 +133,7 @@ public final class RegionRois {
         return new FloatPolygon(xs, ys, xs.length);
     }
 
-    /** Returns the border of the pixels that belong to a region; none if none do. */
+    /** Returns the border of the pixels that belong to a region; an empty list if there are none. */
     private static List<Roi> traced(PlacedRegion region, PlaneMask mask) {
         ByteProcessor box = new ByteProcessor(mask.width(), mask.height());
         for (int row = 0; row < mask.height(); row++) {

@@ -7,7 +7,7 @@ import ij.plugin.frame.RoiManager;
 import java.awt.GraphicsEnvironment;
 import java.util.List;
 
-/** Where regions of interest are: on a slice, and in the ROI Manager or an overlay. */
+/** Puts regions of interest on slices, and into the ROI Manager or an overlay. */
 public final class RoiPlace {
     private RoiPlace() {}
 

@@ -1,2 +1,2 @@
-/** ImageJ's regions of interest: what they are of, on which slices they lie, and regions of DICOM files as such. */
+/** ImageJ's regions of interest: their slices, their descriptions, and their conversion from regions of DICOM files. */
 package hounsfield.imagej.roi;

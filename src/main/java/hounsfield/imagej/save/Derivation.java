@@ -5,7 +5,7 @@ import hounsfield.imagej.memory.ImageUnit;
 import hounsfield.standard.Numbers;
 import ij.ImagePlus;
 
-/** What was done to an image, in sentences for Derivation Description (0008,2111). */
+/** Describes in sentences what was done to an image, for Derivation Description (0008,2111). */
 final class Derivation {
     private final ImagePlus image;
     private final StoredForm form;
@@ -15,7 +15,7 @@ final class Derivation {
         this.form = form;
     }
 
-    /** @param description of the user; empty for none */
+    /** @param description the user's description; empty for none */
     String text(String description) {
         String own = description.strip();
         String begin = own.isEmpty() ? "" : own.endsWith(".") ? own + " " : own + ". ";

@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Writes an image as DICOM files: all, or none. */
+/** Writes an image as DICOM files: all of them or none. */
 public final class DicomSaver {
     private static final String EXTENSION = ".dcm";
-    /** Added to the name of a file while its encoded frames are collected. */
+    /** Extension of the temporary file that collects the encoded frames. */
     private static final String SPOOL = ".frames.part";
 
     private final ImagePlus image;
@@ -37,10 +37,10 @@ public final class DicomSaver {
     /**
      * The result.
      *
-     * @param files what was written
+     * @param files the files that were written
      * @param kind the object
      * @param error the greatest difference of a value from the saved one, in the unit of the image; 0 if all are exact
-     * @param missing number of slices whose file is gone, so that only the header text of the image was known
+     * @param missing number of slices whose file is missing, so that only the header text of the image was known
      */
     public record Result(List<Path> files, ObjectKind kind, double error, int missing) {}
 
@@ -54,7 +54,7 @@ public final class DicomSaver {
      * @param progress reports and cancels; then nothing remains
      * @return what was written
      * @throws IOException if a source file or slice cannot be read, or a file cannot be written; then nothing remains
-     * @throws IllegalArgumentException if the values cannot be saved so, or the target is a source of the image, a folder
+     * @throws IllegalArgumentException if the values cannot be saved in that form, or if the target is a source of the image, a folder
      *     with files, or in a folder that does not exist
      */
     public static Result save(ImagePlus image, SaveSettings settings, Path target, Progress progress)
@@ -67,7 +67,8 @@ public final class DicomSaver {
         if (single) SourceFiles.checkTarget(image, target, progress);
         else checkFolder();
         if (settings.floats() && settings.form() != SaveForm.MULTI_FRAME)
-            throw new IllegalArgumentException("values=float needs form=multi-frame: single frames have no floats");
+            throw new IllegalArgumentException(
+                    "values=float needs form=multi-frame, because single-frame objects cannot hold floats");
         NewImages images = new NewImages(image, settings, progress);
         NewImage made = images.image();
         SlicePixels pixels = new SlicePixels(image, images.form(), images.slices(), progress);

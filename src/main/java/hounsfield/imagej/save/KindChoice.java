@@ -12,8 +12,8 @@ import ij.ImagePlus;
 import java.util.Optional;
 
 /**
- * Chooses the object for an image. That of the source is right only for its kind of values: computed values, other units and
- * colors become Secondary Capture or, with many frames and a unit, a Parametric Map.
+ * Chooses the DICOM object for an image. The object of the source is valid only for values of the same kind. Computed values, other
+ * units and colors become Secondary Capture or, with many frames and a unit, a Parametric Map.
  */
 final class KindChoice {
     private final ImagePlus image;
@@ -65,7 +65,7 @@ final class KindChoice {
         return ObjectKind.PARAMETRIC_MAP;
     }
 
-    /** Returns whether the values are of the source's quantity and unit, at known places, with more than 8 bits. */
+    /** Returns whether the values have the quantity and unit of the source, known places, and more than 8 bits. */
     private boolean hasValuesOfSource() {
         if (!placed || form.type() == PixelType.RGB || form.type() == PixelType.GRAY_8) return false;
         ValueRecord values = ImageRecord.read(image).values();

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
-/** Names the file in failures of the system that name none, such as that of a full disk. */
+/** Adds the name of the file to system errors that lack it, such as that of a full disk. */
 public final class NamedFailure {
     private NamedFailure() {}
 
@@ -24,14 +24,14 @@ public final class NamedFailure {
      *
      * @param target the file
      * @param writing writes it
-     * @throws FileSystemException if the system refuses to write; with the file and the reason of the system
-     * @throws IOException as {@code writing} throws it, if it is more than a sentence of the system
+     * @throws FileSystemException with the file and the reason, if the system refuses to write
+     * @throws IOException as {@code writing} throws it, if it is of a subclass, which names its file
      */
     public static void in(Path target, Writing writing) throws IOException {
         try {
             writing.run();
         } catch (IOException e) {
-            // Those of this project and of java.nio are of classes of their own, and name their file.
+            // Exceptions of this project and of java.nio have their own classes and name their file.
             if (e.getClass() != IOException.class) throw e;
             FileSystemException named = new FileSystemException(target.toString(), null, e.getMessage());
             named.initCause(e);

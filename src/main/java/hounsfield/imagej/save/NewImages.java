@@ -33,8 +33,8 @@ final class NewImages {
     /**
      * Reads the sources and chooses the form of the values.
      *
-     * @throws IOException if a source is there and cannot be read
-     * @throws IllegalArgumentException if the values cannot be saved so
+     * @throws IOException if a source exists and cannot be read
+     * @throws IllegalArgumentException if the values cannot be saved in that form
      */
     NewImages(ImagePlus image, SaveSettings settings, Progress progress) throws IOException {
         this.image = image;
@@ -57,12 +57,12 @@ final class NewImages {
         return form;
     }
 
-    /** Returns how many slices have a header text in place of their file. */
+    /** Returns the number of slices whose file is missing, so that their header text is used. */
     int missing() {
         return files.missing();
     }
 
-    /** Returns the rescale of a slice's file, counted from 0. */
+    /** Returns the rescale in the file of a slice, counted from 0. */
     private Optional<Rescale> rescale(int index) {
         return sources.get(index).flatMap(source -> {
             FunctionalGroups groups = FunctionalGroups.of(source.header());
@@ -72,7 +72,7 @@ final class NewImages {
         });
     }
 
-    /** Returns the slice of each frame, from 1: volume after volume. */
+    /** Returns the slice of each frame, counted from 1. The order is volume after volume. */
     int[] slices() {
         int[] slices = new int[image.getStackSize()];
         int count = 0;

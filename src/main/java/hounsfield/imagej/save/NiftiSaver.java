@@ -59,14 +59,14 @@ public final class NiftiSaver {
      * Saves an image.
      *
      * @param image any image
-     * @param original the image whose header the side file describes: the same, or that which was resampled
+     * @param original the image whose header the side file describes: the same image, or the one before resampling
      * @param target a file whose name ends with {@code .nii} or {@code .nii.gz}; an existing one is replaced
-     * @param transform the place of the slices; without slices if it is unknown
+     * @param transform the place of the slices; it has no slices if the place is unknown
      * @param progress reports and cancels; then nothing remains
      * @return what was written
      * @throws IOException if a slice cannot be read, or a file cannot be written; then nothing remains
-     * @throws IllegalArgumentException if the slices are no even grid, the image is too large for NIfTI-1, or the target has
-     *     another name, is a source of the image, or is in a folder that does not exist
+     * @throws IllegalArgumentException if the slices are not an even grid, the image is too large for NIfTI-1, or the target has
+     *     another extension, is a source of the image, or is in a folder that does not exist
      */
     public static Result save(
             ImagePlus image, ImagePlus original, Path target, PatientTransform transform, Progress progress)
@@ -81,7 +81,7 @@ public final class NiftiSaver {
                 image.getWidth(), image.getHeight(), image.getNSlices(), image.getNFrames(), image.getNChannels());
         VoxelPlace place = place();
         PlaneSource planes = this::plane;
-        progress.status("Looking at the values");
+        progress.status("Choosing the data type");
         NiftiType type = color ? NiftiType.RGB24 : ExactType.of(shape, planes, first(), progress);
         String unit = color ? "" : ImageUnit.of(image);
         Calibration calibration = image.getCalibration();
@@ -97,7 +97,7 @@ public final class NiftiSaver {
         return new Result(type, place.affine().isPresent());
     }
 
-    /** Returns the type of the pixels themselves, so that they come back in the same form. */
+    /** Returns the data type of the pixels of the image, so that opening the file restores them in the same type. */
     private NiftiType first() {
         if (image.getBitDepth() == Byte.SIZE) return NiftiType.UINT8;
         boolean unsigned = image.getBitDepth() == Short.SIZE && table[0] == 0;
@@ -135,7 +135,7 @@ public final class NiftiSaver {
     }
 
     private void refuse(String problem) {
-        throw new IllegalArgumentException("\"" + image.getTitle() + "\" is no even grid, which NIfTI files are: "
+        throw new IllegalArgumentException("\"" + image.getTitle() + "\" is not an even grid, as NIfTI files need: "
                 + problem + "; add regularize to resample it to one");
     }
 

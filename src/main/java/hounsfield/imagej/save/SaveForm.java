@@ -2,9 +2,9 @@ package hounsfield.imagej.save;
 
 import hounsfield.standard.Labeled;
 
-/** How many files an image becomes. */
+/** The number and kind of the files of a saved image. */
 public enum SaveForm implements Labeled {
-    /** One file for each slice, of the kind of the source where its values are. */
+    /** One file for each slice, of the same kind as the source if the values are of the same kind. */
     SERIES("series"),
     /** One file with all slices. */
     MULTI_FRAME("multi-frame"),

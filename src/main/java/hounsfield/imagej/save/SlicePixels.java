@@ -7,14 +7,14 @@ import hounsfield.imagej.pixels.ImageValues;
 import hounsfield.work.Progress;
 import ij.ImagePlus;
 
-/** The slices of an image as bytes of a {@link StoredForm}. */
+/** Converts the slices of an image to the bytes of a {@link StoredForm}. */
 final class SlicePixels implements FramePixels {
     private final ImagePlus image;
     private final StoredForm form;
     private final int[] slices;
     private final Progress progress;
 
-    /** @param slices the slice of each frame, from 1 */
+    /** @param slices the slice of each frame, counted from 1 */
     SlicePixels(ImagePlus image, StoredForm form, int[] slices, Progress progress) {
         this.image = image;
         this.form = form;

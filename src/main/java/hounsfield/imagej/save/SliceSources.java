@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The DICOM instances that the slices of an image were made from: their files or, where a file is gone, the header texts in
- * the image. Files of several slices are read once.
+ * Reads the DICOM instances from which the slices of an image were made: their files or, if a file is missing, the header texts in the
+ * image. A file of several slices is read once.
  */
 public final class SliceSources {
     private final ImagePlus image;
@@ -27,7 +27,7 @@ public final class SliceSources {
     private int missing;
 
     /**
-     * Reads nothing yet.
+     * Creates the sources; nothing is read yet.
      *
      * @param image any image
      */
@@ -35,7 +35,7 @@ public final class SliceSources {
         this.image = image;
     }
 
-    /** Returns how many slices have a header text in place of their file. */
+    /** Returns the number of slices whose file is missing, so that their header text is used. */
     int missing() {
         return missing;
     }
@@ -45,7 +45,7 @@ public final class SliceSources {
      *
      * @param slice counted from 1
      * @return the source; empty for an image of another program
-     * @throws IOException if the file is there and cannot be read
+     * @throws IOException if the file exists and cannot be read
      */
     public Optional<SourceInstance> of(int slice) throws IOException {
         Optional<SliceFile> file = SliceFile.of(image, slice);
@@ -64,7 +64,7 @@ public final class SliceSources {
         return Optional.of(new SourceInstance(header, many ? file.get().frame() : OptionalInt.empty()));
     }
 
-    /** Returns the elements of a header text that are text or decimal numbers; others and those in sequences are left out. */
+    /** Returns the elements of a header text that are text or decimal numbers. Other elements, and those in sequences, are left out. */
     private static DataSet parse(String header) {
         Elements elements = new Elements().utf8();
         for (HeaderRow row : Header.parse(header)) {

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** What new files need of the files of an image: that they stay, and where their slices are. */
+/** Protects the source files of an image from being overwritten, and finds the places of its slices. */
 public final class SourceFiles {
     private SourceFiles() {}
 

@@ -20,16 +20,16 @@ import java.util.OptionalInt;
 import java.util.function.IntFunction;
 
 /**
- * Chooses how the values of an image are stored: 8 and 16 bits as they are, with the linear calibration as the rescale;
- * 32-bit values exactly if whole numbers of 16 bits or the rescales of the files give them back, otherwise by the line over
- * their range that takes all 16 bits.
+ * Chooses the form in which the values of an image are stored. 8-bit and 16-bit pixels are stored unchanged, with the linear
+ * calibration as the rescale. 32-bit values are stored exactly if 16-bit whole numbers or the rescales of the files reproduce them;
+ * otherwise a line maps their range to all 16 bits.
  */
 final class StoredForms {
     private static final int LEVELS = 1 << 16;
 
     private StoredForms() {}
 
-    /** What a slice's values need: the ends, whether all are whole numbers, and whether some are not a number. */
+    /** The range of the values of a slice, whether all are whole numbers, and whether some are NaN or infinite. */
     private record Range(float min, float max, boolean whole, boolean gaps, boolean infinite) {
         boolean isEmpty() {
             return min > max;
@@ -41,7 +41,7 @@ final class StoredForms {
         return same(image, PixelType.RGB, new Rescale(1, 0), OptionalInt.empty(), 0);
     }
 
-    /** Returns the form of floats. */
+    /** Returns the form for 32-bit floats. */
     static StoredForm floats(ImagePlus image) {
         return same(image, PixelType.FLOAT, new Rescale(1, 0), OptionalInt.empty(), 0);
     }
@@ -49,7 +49,7 @@ final class StoredForms {
     /**
      * Returns the form of a grayscale image as integers.
      *
-     * @param own the rescale of the file of each slice, where known
+     * @param own the rescale in the file of each slice, if known
      * @throws IllegalArgumentException if a value is infinite
      */
     static StoredForm integers(ImagePlus image, IntFunction<Optional<Rescale>> own, Progress progress) {
@@ -78,7 +78,7 @@ final class StoredForms {
         return new StoredForm(type, Collections.nCopies(image.getStackSize(), line), padding, error);
     }
 
-    /** Returns the calibration of 8 or 16-bit numbers; empty if it is not a line that Decimal Strings give back. */
+    /** Returns the calibration of 8-bit or 16-bit numbers; empty if it is not a line that Decimal Strings represent exactly. */
     private static Optional<Rescale> line(ImagePlus image) {
         Calibration calibration = image.getCalibration();
         if (!calibration.calibrated()) return Optional.of(new Rescale(1, 0));
@@ -111,7 +111,7 @@ final class StoredForms {
         return ranges;
     }
 
-    /** Returns the values of a slice, from 0. They may belong to the image. */
+    /** Returns the values of a slice, counted from 0. The array may be that of the image, so it must not be changed. */
     static float[] values(ImagePlus image, int index, Progress progress) {
         Object pixels = ImageValues.pixels(image.getStack(), index + 1, progress);
         Planes plane = ImageValues.planes(List.of(pixels), ImageValues.table(image));
@@ -157,7 +157,7 @@ final class StoredForms {
         if (!all.whole || !((double) all.max - all.min + spare < LEVELS)) return Optional.empty();
         boolean signed = all.min - spare >= Short.MIN_VALUE && all.max <= Short.MAX_VALUE;
         if (signed) {
-            // The usual value of scanners, if no pixel has it.
+            // The usual padding value of scanners, if no pixel has it.
             int gap = all.min > -2000 ? -2000 : (int) all.min - 1;
             OptionalInt padding =
                     spare == 0 ? padding(image, PixelType.SIGNED_16, new Rescale(1, 0)) : OptionalInt.of(gap);
@@ -169,7 +169,7 @@ final class StoredForms {
                 same(image, PixelType.GRAY_16, line, spare == 0 ? OptionalInt.empty() : OptionalInt.of(0), 0));
     }
 
-    /** Returns the form by the rescale of each slice's file, if it gives back all values exactly. */
+    /** Returns the form with the rescale in the file of each slice, if these rescales reproduce all values exactly. */
     private static Optional<StoredForm> byOwnLines(
             ImagePlus image, IntFunction<Optional<Rescale>> own, boolean gaps, Progress progress) {
         int count = image.getStackSize();
@@ -205,12 +205,12 @@ final class StoredForms {
         return Optional.of(new StoredForm(type, lines, padding, 0));
     }
 
-    /** Returns the form by one line over all values; the last of 65536 levels is the padding. */
+    /** Returns the form with one line over the range of all values. The last of 65536 levels is the padding. */
     private static StoredForm best(ImagePlus image, Range all, Progress progress) {
         double min = all.min;
         double slope = DecimalString.rounded(Math.max((all.max - min) / (LEVELS - 2), Float.MIN_NORMAL));
         double intercept = DecimalString.rounded(min);
-        // A rounded line may miss the greatest value by less than a step.
+        // With a rounded slope, the line may end just below the greatest value.
         if (intercept + slope * (LEVELS - 2) < all.max) slope = DecimalString.rounded(slope * (1 + 1e-9));
         Rescale line = new Rescale(slope, intercept);
         double[] errors = new double[image.getStackSize()];

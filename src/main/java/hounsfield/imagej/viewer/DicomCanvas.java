@@ -75,7 +75,7 @@ final class DicomCanvas extends ImageCanvas {
 
     /** Paints overlay planes and text over an image as this canvas shows it. */
     void paintText(Graphics2D graphics) {
-        // It was closed, and its window is painted once more.
+        // The image was closed, and its window is painted once more.
         if (imp.getProcessor() == null) return;
         overlays.paint(graphics, getSrcRect(), getMagnification());
         double scale = Math.max(1, Prefs.getGuiScale());

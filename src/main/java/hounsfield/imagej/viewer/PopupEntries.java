@@ -17,7 +17,7 @@ final class PopupEntries {
     private static final List<String> COMMANDS =
             List.of("HU Window...", "HU Statistics...", "HU Histogram...", "DICOM Header...", "PNG...");
 
-    /** The section that says what these windows show and which keys they have. */
+    /** The section of the help that explains these windows and their keys. */
     private static final String HELP = "HU Window Tool";
 
     private PopupEntries() {}

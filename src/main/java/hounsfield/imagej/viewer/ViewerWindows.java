@@ -20,10 +20,10 @@ import javax.swing.Timer;
 /** Windows of images that this plugin opened: ImageJ's, with a {@link DicomCanvas} and the location of the slice in the sub-title. */
 public final class ViewerWindows implements TrackedImage.Viewer {
     private static final Predicate<ImagePlus> SHOWN = ViewerWindows::isShown;
-    /** Time in which a command that replaces a window ends its work. */
+    /** Time between attempts to replace a window, so that the command that made it can finish [ms]. */
     private static final int PAUSE_MS = 200;
 
-    /** Time after which a window that gets the focus was activated by the user. */
+    /** Time after which only the user can have activated a new window [ms]. */
     private static final int FOCUS_MS = 500;
 
     private static boolean installed;
@@ -73,7 +73,10 @@ public final class ViewerWindows implements TrackedImage.Viewer {
         image.getCanvas().requestFocus();
     }
 
-    /** Gives the focus back that a new window gets when the screen shows it, which is after it was made. */
+    /**
+     * Returns the focus to the active window when a new window takes it. The new window takes it when the screen shows it, later than
+     * it was made.
+     */
     private static void keepActive(ImageWindow active, ImageWindow opened) {
         WindowManager.setCurrentWindow(active);
         if (active == null) return;
@@ -93,15 +96,15 @@ public final class ViewerWindows implements TrackedImage.Viewer {
     }
 
     /**
-     * Replaces a plain window that some command gives an image of this plugin, such as Stack to Hyperstack: when it is complete,
-     * nobody has locked the image, and no macro runs, which may be at another image already.
+     * Replaces a plain window that a command such as Stack to Hyperstack gives to an image of this plugin. It waits until the window is
+     * complete, the image is not locked, and no macro runs, since a macro may already work on another image.
      */
     @Override
     public void opened(ImagePlus image, ImageWindow window) {
         if (!isPlain(window)) return;
         Timer timer = new Timer(PAUSE_MS, null);
         timer.addActionListener(event -> {
-            // A window that is closed without having been shown is not the image's any more.
+            // The image may have lost this window before it was shown.
             boolean stays = image.getWindow() == window;
             if (stays && (!window.isShowing() || image.isLocked() || Interpreter.getInstance() != null)) return;
             timer.stop();
@@ -112,7 +115,7 @@ public final class ViewerWindows implements TrackedImage.Viewer {
 
     private static void openWindow(ImagePlus image) {
         ImageCanvas canvas = new DicomCanvas(image);
-        // ImageJ leaves the slider at the first slice of an image that is at another one.
+        // ImageJ leaves the slider at the first slice even if the image shows another one.
         if (image.getStackSize() > 1) new OfStack(image, canvas).updateSliceSelector();
         else new OfImage(image, canvas);
     }

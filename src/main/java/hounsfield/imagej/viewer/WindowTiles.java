@@ -12,18 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Places windows of images so that none covers another, all zoomed out alike as far as that takes. */
+/** Places windows of images so that none covers another. Zooms all of them out by the same factor if necessary. */
 public final class WindowTiles {
-    /** Magnifications, from the greatest; those of ImageJ from 1 down. */
+    /** ImageJ's magnifications from 1 down. */
     private static final double[] ZOOMS = {1, 0.75, 0.5, 1 / 3.0, 0.25, 1 / 6.0, 0.125, 1 / 12.0};
 
     private WindowTiles() {}
 
     /**
-     * Places windows below ImageJ if it is at the upper edge of the screen, otherwise anywhere. Leaves them where they are if they
-     * do not fit even if zoomed out. On AWT's thread, or before the user has the windows.
+     * Places windows below ImageJ if it is at the upper edge of the screen, otherwise anywhere. Leaves them where they are if they do
+     * not fit even at the smallest zoom. Call it on AWT's thread, or before the windows are used.
      *
-     * @param windows that are shown
+     * @param windows windows that are shown
      */
     public static void place(List<ImageWindow> windows) {
         Rectangle area = area();
@@ -39,7 +39,8 @@ public final class WindowTiles {
     }
 
     /**
-     * Finds places without overlap: in a row; or for three, the second below the first and the third beside the first.
+     * Finds places without overlap: in a row; or, for three that do not fit in a row, the second below the first and the third beside
+     * them.
      *
      * @return the upper left corners; empty if the rectangles do not fit into the area
      */

@@ -33,7 +33,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The overlay planes of an image as regions, numbered from 1 for group 6000. They are on the frames of that image alone. */
+/** The overlay planes of an image as regions, numbered from 1 for group 6000. They can be placed only on the frames of that image. */
 public final class OverlayRegions implements RegionFile {
     private static final int FIRST_GROUP = 0x6000;
 
@@ -112,7 +112,7 @@ public final class OverlayRegions implements RegionFile {
         }
         if (!found) {
             throw new MalformedDicomException(
-                    "the overlays are of another image than those that are open", Location.ofFile(file.name()));
+                    "the overlays belong to another image than the open one", Location.ofFile(file.name()));
         }
         List<PlacedRegion> placed = wanted.stream()
                 .map(region -> new PlacedRegion(region, 1, masks.get(region.number()), new TreeMap<>()))
@@ -120,7 +120,7 @@ public final class OverlayRegions implements RegionFile {
         return new PlacedRegions(target, placed, placing.sentences());
     }
 
-    /** Returns the bits of an overlay that are on the image. */
+    /** Returns the mask of the bits of an overlay that are within the image. */
     private static Optional<PlaneMask> onImage(OverlayPlane plane, int frame, RegionTarget target) {
         byte[] bits = plane.pixels(frame);
         if (bits.length == 0) return Optional.empty();

@@ -8,7 +8,7 @@ import java.util.Optional;
  * Graphics and texts of a presentation state (PS3.3 C.10.5).
  *
  * @param layer Graphic Layer (0070,0002)
- * @param images SOP Instance UIDs of the images that it is for; none for all that the state names
+ * @param images SOP Instance UIDs of the images that show it; empty for all images that the state names
  * @param graphics the graphics
  * @param texts the texts
  */
@@ -60,9 +60,9 @@ public record Annotation(String layer, List<String> images, List<Graphic> graphi
      * A text.
      *
      * @param text Unformatted Text Value (0070,0006)
-     * @param anchor the point that it is about, if any
+     * @param anchor the point that the text describes, if any
      * @param anchorShown whether a line leads to the anchor
-     * @param box the box in which it is, if any
+     * @param box the box around the text, if any
      * @param justification LEFT, RIGHT or CENTER in the box; may be empty
      */
     public record Text(

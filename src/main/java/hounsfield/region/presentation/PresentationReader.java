@@ -27,7 +27,7 @@ public final class PresentationReader {
      * Returns whether a file is a presentation state.
      *
      * @param file its header
-     * @return whether its SOP Class is one of presentation states
+     * @return whether its SOP Class is that of a presentation state
      */
     public static boolean isState(DicomFile file) {
         return new OptionalAttributes(file.dataSet()).text(Tag.SOP_CLASS_UID).startsWith(PresentationState.SOP_CLASSES);
@@ -36,13 +36,13 @@ public final class PresentationReader {
     /**
      * Reads a presentation state.
      *
-     * @param file its header, which has all of it
+     * @param file its header, which contains the whole state
      * @return the state
-     * @throws UnsupportedDicomException if the file is none
+     * @throws UnsupportedDicomException if the file is not a presentation state
      */
     public static PresentationState read(DicomFile file) throws UnsupportedDicomException {
         if (!isState(file)) {
-            throw new UnsupportedDicomException("is no presentation state", Location.ofFile(file.name()));
+            throw new UnsupportedDicomException("is not a presentation state", Location.ofFile(file.name()));
         }
         return new PresentationReader(file.dataSet()).state(file.name());
     }
@@ -58,7 +58,7 @@ public final class PresentationReader {
         ShutterReader shutters = new ShutterReader(attributes, findings);
         OptionalInt bitmap = shutters.group();
         if (!dataSet.items(Tag.MASK_SUBTRACTION_SEQUENCE).isEmpty()) {
-            findings.add("a Mask Subtraction Sequence (0028,6100) is not applied");
+            findings.add("the Mask Subtraction Sequence (0028,6100) is not supported and is not applied");
         }
         return new PresentationState(
                 name,

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  *
  * @param name of the file
  * @param label Content Label (0070,0080); may be empty
- * @param images the images that it is for
+ * @param images the images to which it applies
  * @param rotation clockwise: 0, 90, 180 or 270 degrees
  * @param flipped whether it is flipped horizontally after the rotation
  * @param inverse whether Presentation LUT Shape is INVERSE
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * @param annotations graphics and texts
  * @param shutters shapes outside of which the image is covered
  * @param shutterColor color of what shutters cover, {@code 0xRRGGBB}
- * @param overlays the overlay planes that it shows
+ * @param overlays the overlay planes that the state shows
  * @param findings sentences for the log
  */
 public record PresentationState(
@@ -39,19 +39,19 @@ public record PresentationState(
         int shutterColor,
         StateOverlays overlays,
         List<String> findings) {
-    /** The UIDs of all SOP Classes of presentation states begin so. */
+    /** The common prefix of the UIDs of all SOP Classes of presentation states. */
     public static final String SOP_CLASSES = "1.2.840.10008.5.1.4.1.1.11.";
 
     /**
-     * An image that a presentation state is for.
+     * An image to which a presentation state applies.
      *
      * @param seriesUid Series Instance UID; may be empty
      * @param instanceUid SOP Instance UID
-     * @param frames the frames, counted from 1; none for all
+     * @param frames the frames, counted from 1; empty for all
      */
     public record Image(String seriesUid, String instanceUid, List<Integer> frames) {}
 
-    /** {@return the images that it is for} */
+    /** {@return the images to which it applies} */
     public RegionReferences references() {
         return new RegionReferences(
                 images.stream()
@@ -85,7 +85,7 @@ public record PresentationState(
     }
 
     /**
-     * Returns whether the state is for a frame.
+     * Returns whether the state applies to a frame.
      *
      * @param instanceUid SOP Instance UID of its image
      * @param frame counted from 0

@@ -22,7 +22,7 @@ final class ShutterReader {
         this.findings = findings;
     }
 
-    /** Returns the shapes, without the bitmap. */
+    /** Returns all shutters except a bitmap. */
     List<Shutter> shutters() {
         List<Shutter> shutters = new ArrayList<>();
         for (String shape : attributes.texts(Tag.SHUTTER_SHAPE)) {
@@ -32,7 +32,7 @@ final class ShutterReader {
                     .toArray();
             Shutter shutter = new Shutter(shape, numbers);
             if (shutter.outline().isPresent()) shutters.add(shutter);
-            else findings.add("a shutter has an unknown shape, or lacks numbers, and is not shown");
+            else findings.add("a shutter is not shown, because its shape is unknown or its numbers are missing");
         }
         return shutters;
     }
@@ -52,15 +52,15 @@ final class ShutterReader {
         };
     }
 
-    /** Returns the group of the overlay whose bits are covered, if there is a bitmap. */
+    /** Returns the group of the overlay whose bits are covered, if there is a bitmap shutter. */
     OptionalInt group() {
         boolean bitmap = attributes.texts(Tag.SHUTTER_SHAPE).contains(BITMAP);
         OptionalInt group = bitmap ? attributes.integer(Tag.SHUTTER_OVERLAY_GROUP) : OptionalInt.empty();
-        if (bitmap && group.isEmpty()) findings.add("a bitmap shutter names no overlay and is not shown");
+        if (bitmap && group.isEmpty()) findings.add("a bitmap shutter is not shown, because it names no overlay");
         return group;
     }
 
-    /** Returns the color of what is covered, {@code 0xRRGGBB}; black if it is not declared. */
+    /** Returns the color of the covered area, {@code 0xRRGGBB}; black if the state declares none. */
     int color() {
         double[] lab = attributes.numbers(Tag.SHUTTER_PRESENTATION_COLOR_CIE_LAB_VALUE);
         return lab.length >= 3

@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * The overlay planes that a presentation state shows (PS3.3 C.11.7).
  *
  * @param own overlay planes in the state itself
- * @param layers Overlay Activation Layer (60xx,1001) by group, of planes in the state and in the image; empty for those that are
+ * @param layers Overlay Activation Layer (60xx,1001) by group, for planes in the state and in the image; an empty text if the plane is
  *     not shown
  * @param shutter the group whose bits are a shutter
  */
@@ -31,10 +31,10 @@ public record StateOverlays(List<OverlayPlane> own, Map<Integer, String> layers,
     }
 
     /**
-     * Returns the layer of a plane. Planes of the state that it does not mention are shown.
+     * Returns the layer of a plane. Planes in the state without an activation layer are shown.
      *
-     * @param group of the plane
-     * @return empty if it is not shown, or is a shutter
+     * @param group the group of the plane
+     * @return the layer; empty if the plane is not shown, or is a shutter
      */
     public Optional<String> layer(int group) {
         if (shutter.isPresent() && shutter.getAsInt() == group) return Optional.empty();
@@ -46,8 +46,8 @@ public record StateOverlays(List<OverlayPlane> own, Map<Integer, String> layers,
     /**
      * Returns whether a plane is in the state.
      *
-     * @param group of the plane
-     * @return whether it is; then a plane of the image with the same group is not shown
+     * @param group the group of the plane
+     * @return whether the state has the plane; then a plane of the image with the same group is not shown
      */
     public boolean isOwn(int group) {
         return own.stream().anyMatch(plane -> plane.group() == group);

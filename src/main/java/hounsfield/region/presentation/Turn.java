@@ -14,7 +14,7 @@ import java.util.List;
  * @param height of the image [pixels]
  */
 public record Turn(int rotation, boolean flipped, int width, int height) {
-    /** {@return all of the image as a displayed area} */
+    /** {@return the displayed area that is the whole image} */
     public DisplayedArea whole() {
         double[] first = toImage(0.5, 0.5);
         double[] last = toImage(shownWidth() - 0.5, shownHeight() - 0.5);

@@ -1,2 +1,2 @@
-/** Presentation states: how images are shown, and what is drawn on them (PS3.3 A.33 and C.10 and C.11). */
+/** Presentation states: how images are shown, and what is drawn on them (PS3.3 A.33, C.10 and C.11). */
 package hounsfield.region.presentation;

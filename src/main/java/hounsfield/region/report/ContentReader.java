@@ -62,7 +62,7 @@ final class ContentReader {
                 case "UIDREF" -> group.texts().add(new MeasurementGroup.Text(name(item), text(item, Tag.UID)));
                 case "CONTAINER" -> fill(group, item);
                 default -> {
-                    // Persons, dates and references to other objects say nothing of regions.
+                    // Persons, dates and references to other objects do not describe regions.
                 }
             }
         }

@@ -11,10 +11,10 @@ import java.util.Optional;
  *     corner of the first pixel
  * @param graphicType Graphic Type (0070,0023)
  * @param data Graphic Data (0070,0022)
- * @param frameOfReference Referenced Frame of Reference UID (3006,0024) of those in the patient; may be empty
- * @param images the images that they are on
- * @param inMatrix Pixel Origin Interpretation (0048,0301): whether columns and rows are those of the total matrix of a slide; empty
- *     if it is not said
+ * @param frameOfReference Referenced Frame of Reference UID (3006,0024) of coordinates in the patient; may be empty
+ * @param images the images to which they belong
+ * @param inMatrix Pixel Origin Interpretation (0048,0301): whether columns and rows are those of the total matrix of a slide; empty if
+ *     it is absent
  */
 public record Coordinates(
         boolean inPatient,
@@ -28,7 +28,7 @@ public record Coordinates(
      *
      * @param instanceUid SOP Instance UID
      * @param frames the frames, counted from 1; none for all
-     * @param segments the segments of a segmentation, or ROIs of a structure set; none for an image, and for all of them
+     * @param segments the segments of a segmentation, or ROIs of a structure set; empty for an image, and for all of them
      */
     public record ImageReference(String instanceUid, List<Integer> frames, List<Integer> segments) {}
 

@@ -8,10 +8,10 @@ import java.util.Optional;
  * A measurement of a report: a NUM Content Item.
  *
  * @param name what was measured
- * @param value Numeric Value (0040,A30A) as it is written; empty if there is none
+ * @param value Numeric Value (0040,A30A) as in the file; empty if there is none
  * @param unit the unit
  * @param qualifier the reason why there is no value, or what is unusual about it
- * @param modifiers codes that say more of it, such as its derivation
+ * @param modifiers codes that describe it further, such as its derivation
  * @param coordinates where it was measured
  */
 public record Measurement(

@@ -27,11 +27,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A structured report with measurement groups, numbered from 1. Each group with coordinates or segments is a region; the segments
- * are in files of their own.
+ * A structured report with measurement groups, numbered from 1. Each group with coordinates or segments is a region; the segments are
+ * in separate files.
  */
 public final class MeasurementReport implements RegionFile {
-    /** The UIDs of all SOP Classes of structured reports begin so. */
+    /** The common prefix of the UIDs of all SOP Classes of structured reports. */
     public static final String SOP_CLASSES = "1.2.840.10008.5.1.4.1.1.88.";
 
     private final String name;
@@ -60,14 +60,14 @@ public final class MeasurementReport implements RegionFile {
         long without = groups.stream().filter(group -> !hasRegion(group)).count();
         if (!groups.isEmpty() && without > 0) {
             findings.add(without + " of " + Numbers.count(groups.size(), "measurement group")
-                    + " have neither coordinates nor segments, and are in the table of measurements only");
+                    + " have neither coordinates nor segments, so only the table of measurements has them");
         }
     }
 
     /**
      * Reads a report.
      *
-     * @param file its header, which has all of it
+     * @param file its header, which contains the whole report
      * @return the report
      */
     public static MeasurementReport of(DicomFile file) {
@@ -78,7 +78,7 @@ public final class MeasurementReport implements RegionFile {
      * Returns this report with the files that it names.
      *
      * @param files segmentations and structure sets by SOP Instance UID
-     * @return a report whose segments are placed, too
+     * @return a report that places its segments, too
      */
     public MeasurementReport with(Map<String, RegionFile> files) {
         return new MeasurementReport(this, files);
@@ -96,7 +96,7 @@ public final class MeasurementReport implements RegionFile {
         return groups;
     }
 
-    /** {@return all images that the report names, also those of key object selections, in order} */
+    /** {@return all images that the report or key object selection names, in order} */
     public List<Coordinates.ImageReference> images() {
         return images;
     }

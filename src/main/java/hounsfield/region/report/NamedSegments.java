@@ -16,7 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
-/** The segments and structures that groups of a report name, placed from their own files under the name of their group. */
+/** Places the segments and structures that the groups of a report name, from their own files, under the name of their group. */
 final class NamedSegments {
     private final Map<String, RegionFile> files;
     private final RegionTarget target;
@@ -30,14 +30,14 @@ final class NamedSegments {
         this.findings = findings;
     }
 
-    /** Returns a region for each segment of a group; the findings have those that cannot be placed. */
+    /** Returns a region for each segment of a group. The findings name segments that cannot be placed. */
     List<PlacedRegion> of(Region region, MeasurementGroup group, Progress progress) throws IOException {
         List<PlacedRegion> placed = new ArrayList<>();
         for (ImageReference each : group.segments()) {
             RegionFile file = files.get(each.instanceUid());
             if (file == null) {
                 findings.add(region.label() + ": " + text(each) + " of the object " + each.instanceUid()
-                        + " cannot be placed, because the folder of the report has no such file");
+                        + " cannot be placed; copy its file to the folder of the report");
                 continue;
             }
             findings.addAll(file.findings());
@@ -63,7 +63,7 @@ final class NamedSegments {
         return each.segments().isEmpty() ? "all" : "number " + each.segments();
     }
 
-    /** Returns a segment as a region of the report, with the color and algorithm of the segment. */
+    /** Returns a segment under the name of its group, with the color and algorithm of the segment. */
     private static PlacedRegion named(Region region, PlacedRegion segment) {
         Region own = segment.region();
         return segment.of(new Region(

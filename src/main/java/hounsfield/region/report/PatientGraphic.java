@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A graphic in the patient as contours in planes.
+ * Converts a graphic in the patient to contours in planes.
  *
  * @param type Graphic Type of an SCOORD3D
- * @param data x, y and z of its points (LPS) [mm]; of an ellipse the ends of both axes, of an ellipsoid those of three
+ * @param data x, y and z of its points (LPS) [mm]; for an ellipse the ends of both axes, for an ellipsoid the ends of three axes
  * @see <a href="https://dicom.nema.org/medical/dicom/current/output/chtml/part03/sect_C.18.9.html">PS3.3 C.18.9.1.2</a>
  */
 record PatientGraphic(String type, double[] data) {
@@ -20,14 +20,14 @@ record PatientGraphic(String type, double[] data) {
     private static final String ELLIPSE = "ELLIPSE";
     private static final String ELLIPSOID = "ELLIPSOID";
 
-    /** Returns what the contours are; empty for an unknown type, or ends that are missing. */
+    /** Returns the kind of the contours; empty if the type is unknown or ends of axes are missing. */
     Optional<Outline.Kind> kind() {
         if (type.equals(ELLIPSE)) return data.length < 12 ? Optional.empty() : Optional.of(Outline.Kind.CLOSED);
         if (type.equals(ELLIPSOID)) return data.length < 18 ? Optional.empty() : Optional.of(Outline.Kind.CLOSED);
         return PatientContours.kindOf(type);
     }
 
-    /** Returns x, y and z of the points of each contour; of an ellipsoid the sections with the slices. */
+    /** Returns x, y and z of the points of each contour. The contours of an ellipsoid are its sections with the slices. */
     List<double[]> contours(RegionTarget target) {
         if (type.equals(ELLIPSE)) return List.of(ellipse(center(), half(0), half(1)));
         if (!type.equals(ELLIPSOID)) return List.of(data);
@@ -37,7 +37,7 @@ record PatientGraphic(String type, double[] data) {
                 section(target.normal(), place.along()).ifPresent(sections::add);
             }
         }
-        // One that is between slices, or beyond them, is reported as a contour that is on none.
+        // An ellipsoid between or beyond slices gets one contour, which is later reported as being on no slice.
         if (sections.isEmpty()) sections.add(ellipse(center(), half(0), half(1)));
         return sections;
     }

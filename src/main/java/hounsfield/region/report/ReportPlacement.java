@@ -27,8 +27,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Places the regions of a report: coordinates of images on the images that they name, those of the patient on the nearest slice, and
- * segments of other files.
+ * Places the regions of a report: image coordinates on the images that they name, patient coordinates on the nearest slice, and
+ * segments from other files.
  */
 final class ReportPlacement {
     private final RegionTarget target;
@@ -54,7 +54,7 @@ final class ReportPlacement {
         if (!wanted.isEmpty() && placed.stream().allMatch(PlacedRegion::isEmpty)) {
             List<String> reasons = findings.sentences();
             throw new MalformedDicomException(
-                    "no region of the report is on the image" + (reasons.isEmpty() ? "" : ": " + reasons.get(0)),
+                    "no region of the report is on this image" + (reasons.isEmpty() ? "" : ": " + reasons.get(0)),
                     Location.NOWHERE);
         }
         return new PlacedRegions(target, placed, findings.sentences());
@@ -75,7 +75,7 @@ final class ReportPlacement {
         PatientGraphic graphic = new PatientGraphic(each.graphicType(), each.data());
         Optional<Outline.Kind> kind = graphic.kind();
         if (kind.isEmpty()) {
-            findings.add(region.label() + ": coordinates of this Graphic Type in the patient are not placed");
+            findings.add(region.label() + ": coordinates in the patient with this Graphic Type are not supported");
             return;
         }
         for (double[] data : graphic.contours(target)) {
@@ -92,7 +92,7 @@ final class ReportPlacement {
             Region region, Coordinates each, MeasurementGroup group, SortedMap<Integer, List<Outline>> outlines) {
         Optional<Outline> outline = GraphicOutline.of(each.graphicType(), each.data());
         if (outline.isEmpty()) {
-            findings.add(region.label() + ": a graphic has too few points, or a Graphic Type that is not placed");
+            findings.add(region.label() + ": a graphic has too few points, or its Graphic Type is not supported");
             return;
         }
         List<Coordinates.ImageReference> images = each.images().isEmpty() ? group.images() : each.images();

@@ -1,2 +1,2 @@
-/** Measurement reports: groups of measurements with their regions (PS3.16 TID 1500). */
+/** Measurement reports: groups of measurements and their regions (PS3.16 TID 1500). */
 package hounsfield.region.report;

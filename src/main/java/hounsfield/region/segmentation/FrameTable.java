@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.DoubleStream;
 
-/** What the functional groups of a segmentation say of its frames: their segment, their place, and their source images. */
+/** Reads from the functional groups of a segmentation the segment, the place and the source images of each frame. */
 final class FrameTable {
     private final FunctionalGroups groups;
     private final List<Region> segments;
@@ -27,7 +27,7 @@ final class FrameTable {
         this.findings = findings;
     }
 
-    /** Returns the segment numbers of a frame; none, with a finding, if it has none. */
+    /** Returns the segment numbers of a frame; if it has none, an empty list and a finding. */
     List<Integer> segments(int frame) {
         List<Integer> numbers = groups.macro(frame, Tag.SEGMENT_IDENTIFICATION_SEQUENCE)
                 .map(item -> new OptionalAttributes(item, findings).numbers(Tag.REFERENCED_SEGMENT_NUMBER))
@@ -40,7 +40,7 @@ final class FrameTable {
             return List.of(segments.get((int) (frame / tiles)).number());
         }
         if (segments.size() == 1) {
-            findings.add("frames have no Referenced Segment Number (0062,000B); they are of the only segment");
+            findings.add("frames have no Referenced Segment Number (0062,000B); they are assigned to the only segment");
             return List.of(segments.get(0).number());
         }
         findings.add("frames without a Referenced Segment Number (0062,000B) are left out");

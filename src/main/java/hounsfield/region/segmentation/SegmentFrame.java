@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param segment Segment Number
  * @param frame counted from 0
- * @param place where the frame is
+ * @param place position of the frame
  * @param mask the pixels
  */
 public record SegmentFrame(int segment, int frame, Place place, PlaneMask mask) {
@@ -20,12 +20,12 @@ public record SegmentFrame(int segment, int frame, Place place, PlaneMask mask) 
      *
      * @param plane in the patient, if known
      * @param tile in a slide, if known
-     * @param sources the images that it was made from
+     * @param sources the images from which it was made
      */
     public record Place(Optional<PlaneGeometry> plane, Optional<TilePlace> tile, List<Source> sources) {}
 
     /**
-     * An image that a frame was made from.
+     * An image from which a frame was made.
      *
      * @param instanceUid SOP Instance UID
      * @param frames the frames, counted from 0; empty for all

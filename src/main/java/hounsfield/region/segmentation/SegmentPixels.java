@@ -37,7 +37,7 @@ final class SegmentPixels {
         this.findings = findings;
     }
 
-    /** Returns the parts of frames that have pixels of wanted segments. */
+    /** Returns the pixels of the wanted segments, by frame. */
     List<SegmentFrame> read(IntPredicate wanted, Progress progress) throws IOException {
         try (FrameReader reader = FrameReader.open(file)) {
             if (reader.layout().samplesPerPixel() != 1) {

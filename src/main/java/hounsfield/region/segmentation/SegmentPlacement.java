@@ -21,11 +21,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Places segments on slices: frames of the same grid as they are, others by nearest neighbor; without positions by the tile of
- * a slide, or by the source image that a frame names.
+ * Places segments on slices. Frames on the grid of the slices are copied; other frames are resampled by nearest neighbor. Frames
+ * without positions are placed by their tile of a slide, or by the source image that they name.
  */
 final class SegmentPlacement {
-    /** Distance from a slice, and in a slice, at which grids are the same [mm] and [pixels]. */
+    /** Greatest distance between grids that count as equal: [mm] across slices, [pixels] within a slice. */
     private static final double SAME = 0.01;
 
     private static final double SAME_SPACING = 1e-4;
@@ -97,12 +97,11 @@ final class SegmentPlacement {
         masks.clear();
         SegmentVolume.ofOrientations(all, slab)
                 .forEach(volume -> volume.resample(target).forEach((place, mask) -> add(masks, place, mask)));
-        findings.add(region.label()
-                + " is on another grid than the slices; each pixel has the value of its nearest neighbor");
+        findings.add(region.label() + " is on another grid than the slices; it was resampled by nearest neighbor");
         return 0;
     }
 
-    /** Returns the index of the nearest place if a frame has the grid of the slices in its plane, or -1. */
+    /** Returns the index of the nearest place if a frame is on the grid of the slices, otherwise -1. */
     private int aligned(PlaneGeometry plane) {
         if (spacing.rows() != target.rows() || spacing.columns() != target.columns()) return -1;
         int place = target.nearest(plane.distanceAlong(target.normal()));

@@ -7,7 +7,8 @@ import hounsfield.standard.Tag;
 import java.util.OptionalDouble;
 
 /**
- * The size of a segmentation's grid that its frames do not show, since frames without pixels are absent.
+ * The size and spacing of the grid of a segmentation. Positions of frames do not show the spacing, since frames without pixels are
+ * absent.
  *
  * @param rows height of a frame
  * @param columns width of a frame
@@ -30,7 +31,7 @@ record SegmentSpacing(int rows, int columns, OptionalDouble between, OptionalDou
         return value.isPresent() && value.getAsDouble() > 0 ? value : OptionalDouble.empty();
     }
 
-    /** Returns the thickness of a frame's slab, by the attributes or by the smallest distance between frames [mm]. */
+    /** Returns the thickness of the slab of a frame, from the attributes or from the smallest distance between frames [mm]. */
     double slab(double smallestGap) {
         if (between.isPresent()) return between.getAsDouble();
         if (Double.isFinite(smallestGap)) return smallestGap;

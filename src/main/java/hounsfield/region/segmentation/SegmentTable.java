@@ -21,7 +21,7 @@ import java.util.function.IntFunction;
  * The segments that a segmentation describes: Segment Sequence (0062,0002), see PS3.3 C.8.20.2.
  *
  * @param regions the segments, in order
- * @param background the values of a label map that mean background
+ * @param background the values of a label map that stand for background
  */
 record SegmentTable(List<Region> regions, Set<Integer> background) {
     SegmentTable {
@@ -55,7 +55,7 @@ record SegmentTable(List<Region> regions, Set<Integer> background) {
                 regions.add(region);
             }
         }
-        // Without a description, 0 is nothing.
+        // A value of 0 without a description is background.
         if (labelMap && !numbers.contains(0)) background.add(0);
         regions.removeIf(region -> background.contains(region.number()));
         return new SegmentTable(regions, background);

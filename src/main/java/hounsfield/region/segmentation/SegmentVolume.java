@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The parallel frames of one segment as a volume that is read at any point, by nearest neighbor. */
+/** The parallel frames of one segment as a volume that can be sampled at any point by nearest neighbor. */
 final class SegmentVolume {
     private final PlaneGeometry first;
     private final Vector3 normal;
@@ -32,7 +32,7 @@ final class SegmentVolume {
         half = slab / 2;
     }
 
-    /** Returns a volume for each orientation of frames, all of which have a plane. */
+    /** Returns a volume for each orientation of the frames. All frames must have a plane. */
     static List<SegmentVolume> ofOrientations(List<SegmentFrame> frames, double slab) {
         List<List<SegmentFrame>> groups = new ArrayList<>();
         for (SegmentFrame frame : frames) {
@@ -104,7 +104,7 @@ final class SegmentVolume {
         return (int) Math.floor(index + 0.5 + 1e-9);
     }
 
-    /** Returns the lowest and the highest distance of the segment along a direction. */
+    /** Returns the lowest and the highest position of the segment along a direction [mm]. */
     private double[] reach(Vector3 direction) {
         double[] reach = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
         for (Vector3 corner : corners()) {
@@ -115,7 +115,7 @@ final class SegmentVolume {
         return reach;
     }
 
-    /** Returns first column, first row, last column and last row of a slice between which the segment is. */
+    /** Returns the bounding box of the segment on a slice: first column, first row, last column and last row. */
     private int[] box(PlaneGeometry slice, int rows, int columns) {
         double[] ends = {
             Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY

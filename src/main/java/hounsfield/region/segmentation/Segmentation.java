@@ -42,7 +42,7 @@ public final class Segmentation implements RegionFile {
     private final SegmentTable segments;
     private final FrameTable frames;
     private final RegionReferences references;
-    /** The frames, from 1, that are read; none for all. */
+    /** The frames to read, counted from 1; empty for all. */
     private final Set<Integer> only;
 
     private final Diagnostics findings = new Diagnostics();
@@ -91,7 +91,8 @@ public final class Segmentation implements RegionFile {
         for (SegmentationType each : SegmentationType.values()) if (each.name().equals(term)) return each;
         if (attributes.text(Tag.SOP_CLASS_UID).equals(LABEL_MAP_SOP_CLASS)) return SegmentationType.LABELMAP;
         if (attributes.integer(Tag.BITS_ALLOCATED).orElse(0) == 1) {
-            findings.add("Segmentation Type (0062,0001) is not a defined term; of 1-bit values it is BINARY");
+            findings.add(
+                    "Segmentation Type (0062,0001) is not a defined term; BINARY is assumed, because values have 1 bit");
             return SegmentationType.BINARY;
         }
         throw new MalformedDicomException(
@@ -140,12 +141,12 @@ public final class Segmentation implements RegionFile {
     }
 
     /**
-     * Reads the pixels of segments, on the grid of the segmentation. Of a label map with all its segments wanted, labels
-     * without a description are read as well.
+     * Reads the pixels of segments on the grid of the segmentation. If all segments of a label map are wanted, labels without a
+     * description are read, too.
      *
      * @param selection which segments
      * @param progress receives progress, and can cancel
-     * @return the parts of frames that have pixels, in the order of the frames
+     * @return the pixels of segments by frame, in the order of the frames
      * @throws IOException if the file cannot be read
      */
     public List<SegmentFrame> frames(RegionSelection selection, Progress progress) throws IOException {

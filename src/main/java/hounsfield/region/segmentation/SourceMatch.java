@@ -2,7 +2,7 @@ package hounsfield.region.segmentation;
 
 import hounsfield.region.TargetPlane;
 
-/** Whether a frame without a place in the patient was made from a slice. */
+/** Matches frames without a place in the patient with slices. */
 final class SourceMatch {
     private SourceMatch() {}
 

@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class NamedRegionFiles {
     private NamedRegionFiles() {}
 
-    /** Returns those that are there and can be read. */
+    /** Returns the files that are found and can be read. */
     static Map<String, RegionFile> find(Path path, Set<String> wanted, Progress progress) throws IOException {
         Map<String, RegionFile> found = new ConcurrentHashMap<>();
         if (wanted.isEmpty()) return found;
@@ -32,7 +32,7 @@ final class NamedRegionFiles {
                 String uid = new OptionalAttributes(file.dataSet()).text(Tag.SOP_INSTANCE_UID);
                 if (wanted.contains(uid) && RegionFiles.hasRegions(file)) found.put(uid, RegionFiles.of(file));
             } catch (IOException e) {
-                // Not a DICOM file, or a damaged one: as absent, which is said where it is needed.
+                // A file that is damaged or not DICOM counts as absent. The caller reports absent files.
             }
         });
         return found;

@@ -24,7 +24,7 @@ public final class ReferencedSeries {
     private ReferencedSeries() {}
 
     /**
-     * Finds the series among the images of a folder: that with most of the named images, otherwise the named series, otherwise
+     * Finds the series among the images of a folder: the series with most of the named images; otherwise the named series; otherwise
      * the largest series in the same Frame of Reference.
      *
      * @param regions the file
@@ -44,7 +44,7 @@ public final class ReferencedSeries {
      *
      * @param name of the file, for messages
      * @param ownSeries Series Instance UID of the file; may be empty
-     * @param wanted the images to which it refers
+     * @param wanted the images to which the file refers
      * @param folder as for {@link SeriesScanner#scan(Path, Progress)}
      * @param progress receives progress, and can cancel
      * @return the series
@@ -94,11 +94,11 @@ public final class ReferencedSeries {
                 .toList();
         String own = String.join(", ", wanted.framesOfReference());
         String found = images.isEmpty()
-                ? "the folder has no images"
+                ? "the folder of the file has no images"
                 : "the Frames of Reference of the folder's " + images.size() + " series are "
                         + (frames.isEmpty() ? "not given" : String.join(", ", frames));
         return new MalformedDicomException(
-                "no series of the folder is named by the file, whose Frame of Reference is "
+                "the file names no series in its folder, and its Frame of Reference is "
                         + (own.isEmpty() ? "not given" : own) + "; " + found,
                 Location.ofFile(name));
     }

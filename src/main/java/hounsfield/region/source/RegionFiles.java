@@ -21,12 +21,12 @@ public final class RegionFiles {
     private RegionFiles() {}
 
     /**
-     * Reads a file of regions. The segments that a report names are read from the files of its folder.
+     * Reads a file of regions. The segments that a report names are read from other files in its folder.
      *
      * @param path a structure set, segmentation, measurement report, or image with overlays
      * @param progress receives progress, and can cancel
      * @return its regions
-     * @throws DicomException if it is none of these, or damaged
+     * @throws DicomException if the file is none of these, or is damaged
      * @throws IOException if it cannot be read
      */
     public static RegionFile read(Path path, Progress progress) throws IOException {
@@ -41,7 +41,7 @@ public final class RegionFiles {
      *
      * @param file the header
      * @return its regions
-     * @throws DicomException if it has none, or is damaged
+     * @throws DicomException if the file has no regions, or is damaged
      * @throws IOException if it cannot be read
      */
     public static RegionFile of(DicomFile file) throws IOException {
@@ -51,7 +51,7 @@ public final class RegionFiles {
         if (OverlayRegions.isIn(file.dataSet()) && file.pixelData().isPresent()) return OverlayRegions.of(file);
         String what = SopClass.find(sopClass(file)).map(SopClass::name).orElse("another object");
         throw new UnsupportedDicomException(
-                "has no regions: it is no structure set, segmentation, measurement report or image with overlays: "
+                "has no regions; choose a structure set, segmentation, measurement report or image with overlays instead of "
                         + what,
                 Location.ofFile(file.name()));
     }
@@ -60,7 +60,7 @@ public final class RegionFiles {
      * Returns whether a file is a structure set or segmentation.
      *
      * @param file the header
-     * @return whether it holds nothing but regions
+     * @return whether the file contains only regions
      */
     public static boolean hasRegions(DicomFile file) {
         return isStructureSet(file) || isSegmentation(file);

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param kind closed, open or points
  * @param points x, y and z of each point (LPS) [mm], at least one point
- * @param image SOP Instance UID of the image that it names, if any
+ * @param image SOP Instance UID of the image that the contour names, if any
  */
 record Contour(Outline.Kind kind, double[] points, Optional<String> image) {
     int size() {
@@ -20,7 +20,7 @@ record Contour(Outline.Kind kind, double[] points, Optional<String> image) {
         return Vector3.of(points, 3 * index);
     }
 
-    /** Returns the mean of the points along a direction, and the length over which they extend along it [mm]. */
+    /** Returns the mean position of the points along a direction, and their extent along it [mm]. */
     double[] meanAndExtent(Vector3 normal) {
         double sum = 0;
         double low = Double.POSITIVE_INFINITY;

@@ -25,8 +25,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Places contours on slices. A contour is on the slice that is nearest to the mean of its points along the normal, if that is
- * within half of the slice's slab.
+ * Places contours on slices. A contour belongs to the slice nearest to the mean of its points along the normal, if the distance is at
+ * most half the thickness of the slab.
  */
 final class ContourPlacement {
     private final RegionTarget target;
@@ -44,7 +44,7 @@ final class ContourPlacement {
     PlacedRegions place(List<StructureRoi> rois, Progress progress) throws DicomException {
         if (!target.hasPositions()) {
             throw new MalformedDicomException(
-                    "contours have places in the patient, and the slices of the image have none, or are not parallel",
+                    "contours have positions in the patient, but the slices of the image have none, or are not parallel",
                     Location.NOWHERE);
         }
         List<PlacedRegion> placed = new ArrayList<>();
@@ -75,7 +75,7 @@ final class ContourPlacement {
         return new PlacedRegions(target, placed, findings.sentences());
     }
 
-    /** Checks that an ROI is in the Frame of Reference of the slices, or names them. */
+    /** Checks that an ROI has the Frame of Reference of the slices, or names their images. */
     private void match(StructureRoi roi) throws MalformedDicomException {
         if (roi.contours().isEmpty()) return;
         Set<String> named = new TreeSet<>();
@@ -108,11 +108,11 @@ final class ContourPlacement {
                             + String.join(", ", elsewhere.subList(0, Math.min(5, elsewhere.size())))
                             + (elsewhere.size() > 5 ? " ..." : ""));
         }
-        if (outside > 0) findings.add(label + ": wholly outside the image: " + Numbers.count(outside, "contour"));
+        if (outside > 0) findings.add(label + ": entirely outside the image: " + Numbers.count(outside, "contour"));
         return new PlacedRegion(roi.region(), 1, masks(outlines, label), outlines);
     }
 
-    /** Returns the index of the contour's place, or -1 with a reason in the list. */
+    /** Returns the index of the place of a contour; or -1, and adds the reason to the list. */
     private int placeOf(Contour contour, int number, List<String> elsewhere) {
         double[] mean = contour.meanAndExtent(target.normal());
         int nearest = target.nearest(mean[0]);

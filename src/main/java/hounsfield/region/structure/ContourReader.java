@@ -37,12 +37,13 @@ final class ContourReader {
         }
         if (numbers.length % 3 != 0) {
             findings.add("Contour Data (3006,0050) of " + name
-                    + " has a count of numbers that is not a multiple of three; the rest is ignored");
+                    + " has a count of numbers that is not a multiple of three; the last numbers are ignored");
             numbers = Arrays.copyOf(numbers, numbers.length / 3 * 3);
         }
         OptionalInt declared = attributes.integer(Tag.NUMBER_OF_CONTOUR_POINTS);
         if (declared.isPresent() && declared.getAsInt() != numbers.length / 3) {
-            findings.add("Number of Contour Points (3006,0046) of " + name + " is not the number of its points");
+            findings.add("Number of Contour Points (3006,0046) of " + name
+                    + " differs from the number of points, which is used");
         }
         Outline.Kind kind = kind(attributes.text(Tag.CONTOUR_GEOMETRIC_TYPE), numbers.length / 3, name);
         Optional<String> image = item.item(Tag.CONTOUR_IMAGE_SEQUENCE)
@@ -51,7 +52,7 @@ final class ContourReader {
         return Optional.of(new Contour(kind, numbers, image));
     }
 
-    /** Returns what a contour is. A closed contour of one or two points encloses nothing. */
+    /** Returns the kind of a contour. A closed contour of one or two points encloses nothing. */
     private Outline.Kind kind(String type, int points, String name) {
         switch (type) {
             case "POINT" -> {
@@ -64,7 +65,7 @@ final class ContourReader {
                 boolean closed = type.startsWith("CLOSED");
                 if (!closed) {
                     findings.add("Contour Geometric Type (3006,0042) of " + name + " is "
-                            + (type.isEmpty() ? "absent" : "not a defined term") + ", taken as CLOSED_PLANAR");
+                            + (type.isEmpty() ? "absent" : "not a defined term") + "; CLOSED_PLANAR is assumed");
                 }
                 if (points > 2) return Outline.Kind.CLOSED;
                 findings.add(name + " is closed and has " + points + (points == 1 ? " point" : " points")

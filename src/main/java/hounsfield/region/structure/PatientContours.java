@@ -15,15 +15,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Graphics in the patient of objects other than structure sets, placed by the rules for contours (PS3.3 C.18.9). */
+/** Places graphics in the patient from objects other than structure sets, by the rules for contours (PS3.3 C.18.9). */
 public final class PatientContours {
     private PatientContours() {}
 
     /**
-     * Returns what a graphic is.
+     * Returns the kind of a graphic.
      *
      * @param graphicType Graphic Type of an SCOORD3D
-     * @return empty if it is none of points and lines
+     * @return the kind; empty if it consists of neither points nor lines
      */
     public static Optional<Outline.Kind> kindOf(String graphicType) {
         return switch (graphicType) {
@@ -38,13 +38,13 @@ public final class PatientContours {
      * Places a graphic.
      *
      * @param target the slices
-     * @param region what it is of
+     * @param region the region to which it belongs
      * @param frameOfReference its Frame of Reference UID; may be empty
-     * @param kind what it is
+     * @param kind closed, open or points
      * @param data x, y and z of its points (LPS) [mm]
-     * @param findings receives the reasons for what was assumed
+     * @param findings receives a sentence on each assumption
      * @return the outline by index of its place
-     * @throws DicomException if it is in another Frame of Reference, or on no slice; the message has UIDs or the distance
+     * @throws DicomException if it is in another Frame of Reference, or on no slice; the message has the UIDs or the distance
      */
     public static Map<Integer, Outline> place(
             RegionTarget target,

@@ -5,14 +5,14 @@ import hounsfield.region.OverlapRule;
 import java.util.List;
 
 /**
- * Fills closed polygons. A pixel belongs to a polygon if its center is inside: an edge counts in a row if its lower end is at or
- * above the row and its higher end below it, and a center is inside if an odd number of edges cross its row to its right. So
- * centers on left and upper edges are inside, and those on right and lower edges are outside.
+ * Fills closed polygons. A pixel belongs to a polygon if its center is inside: an edge counts in a row if its lower end is at or above
+ * the row and its higher end below it, and a center is inside if an odd number of edges cross its row to its right. Therefore centers
+ * on left and upper edges are inside, and centers on right and lower edges are outside.
  */
 public final class PolygonFill {
     private final int rows;
     private final int columns;
-    /** For each row, at index n, whether an odd number of edges cross to the right of pixels 0 to n - 1. */
+    /** For each row, element n is 1 if an odd number of edges cross the row between pixels n - 1 and n. */
     private final byte[] turns;
 
     PolygonFill(int rows, int columns) {
@@ -25,7 +25,7 @@ public final class PolygonFill {
      * Fills polygons.
      *
      * @param polygons closed outlines
-     * @param overlap which pixels belong to several of them together
+     * @param overlap the rule for pixels inside several polygons
      * @param rows of the slice
      * @param columns of the slice
      * @return 1 for pixels inside and 0 for those outside, row by row
@@ -44,7 +44,7 @@ public final class PolygonFill {
         return union;
     }
 
-    /** Adds a polygon by exclusive or. */
+    /** Combines a polygon with the others by exclusive or. */
     void add(Outline polygon) {
         double[] x = polygon.columns();
         double[] y = polygon.rows();
@@ -53,13 +53,13 @@ public final class PolygonFill {
         }
     }
 
-    /** Adds an edge. It is computed from its upper end, so that an edge there and back cancels exactly. */
+    /** Adds an edge. It is always computed from its upper end, so that two opposite edges cancel exactly. */
     private void addEdge(double x1, double y1, double x2, double y2) {
         if (y1 > y2) {
             addEdge(x2, y2, x1, y1);
             return;
         }
-        // Rows from y1, included, to y2, excluded. Casts saturate, so far points need no other care.
+        // Rows from y1 (inclusive) to y2 (exclusive). Casts saturate, so distant points need no special treatment.
         int first = (int) Math.max(0, Math.ceil(y1));
         int end = (int) Math.min(rows, Math.ceil(y2));
         double slope = (x2 - x1) / (y2 - y1);

@@ -26,7 +26,7 @@ final class StructureReader {
         contours = new ContourReader(findings);
     }
 
-    /** Returns the ROIs of the Structure Set ROI Sequence, then those that only have contours. */
+    /** Returns the ROIs of the Structure Set ROI Sequence, then ROIs that have contours but no Item there. */
     List<StructureRoi> rois() {
         Map<Integer, DataSet> described =
                 byNumber(Tag.STRUCTURE_SET_ROI_SEQUENCE, Tag.ROI_NUMBER, "Structure Set ROI Sequence");
@@ -38,7 +38,7 @@ final class StructureReader {
         described.forEach((number, item) -> rois.add(roi(number, item, drawn.get(number), observed.get(number))));
         drawn.forEach((number, item) -> {
             if (described.containsKey(number)) return;
-            findings.add("ROI " + number + " has contours and no Item in the Structure Set ROI Sequence (3006,0020)");
+            findings.add("ROI " + number + " has contours, but no Item in the Structure Set ROI Sequence (3006,0020)");
             rois.add(roi(number, DataSet.EMPTY, item, observed.get(number)));
         });
         return rois;

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * An ROI of a structure set.
  *
- * @param region what it is
+ * @param region its description
  * @param frameOfReference Referenced Frame of Reference UID (3006,0024); may be empty
  * @param contours its contours, in the order of the file
  */

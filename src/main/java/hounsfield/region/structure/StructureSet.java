@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** An RT structure set: ROIs of contours in the patient. Immutable. */
+/** An RT structure set: ROIs with contours in the patient. Immutable. */
 public final class StructureSet implements RegionFile {
     private final String name;
     private final String ownSeries;
@@ -37,8 +37,8 @@ public final class StructureSet implements RegionFile {
     /**
      * Reads a structure set.
      *
-     * @param file its header, which has all of it
-     * @return the structure set, whose unreadable parts are in {@link #findings()}
+     * @param file its header, which contains the whole structure set
+     * @return the structure set; {@link #findings()} names the unreadable parts
      */
     public static StructureSet of(DicomFile file) {
         return new StructureSet(file);

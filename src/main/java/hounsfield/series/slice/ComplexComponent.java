@@ -17,8 +17,8 @@ public final class ComplexComponent {
     /**
      * Returns the component that a header names, in Complex Image Component (0008,9208) or Image Type (0008,0008).
      *
-     * @param header of an image
-     * @return such as {@code PHASE}; empty if it names none
+     * @param header the header of an image
+     * @return a word such as {@code PHASE}; empty if the header names none
      */
     public static Optional<String> of(DataSet header) {
         OptionalAttributes attributes = new OptionalAttributes(header);

@@ -80,8 +80,8 @@ public class DicomException extends IOException {
     }
 
     /**
-     * Returns why reading or writing failed, after the path of the file if only the failure knows it: the message of an error of a
-     * file system may be just the path.
+     * Returns why reading or writing failed. The message of a file system error may be only the path, so this adds the reason after the
+     * path.
      *
      * @param failure any I/O failure
      * @return a sentence for the user

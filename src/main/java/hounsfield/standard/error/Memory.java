@@ -150,7 +150,7 @@ public final class Memory {
     }
 
     /**
-     * Does the same as {@link #require(String, Need, List)} for a sum of arrays.
+     * Does the same as {@link #require(String, Need, List)} for the total size of several arrays.
      *
      * @param what the subject of the message
      * @param total the heap space of all arrays [bytes]

@@ -18,8 +18,8 @@ import java.util.OptionalInt;
 import java.util.stream.DoubleStream;
 
 /**
- * Reads the grayscale transformations of a presentation state, which replace those of the image: a transformation that the state
- * does not have is the identity (PS3.4 N.2.1).
+ * Reads the grayscale transformations of a presentation state, which replace those of the image. A transformation that the state lacks
+ * is the identity (PS3.4 N.2.1).
  */
 public final class SoftcopyReader {
     private final DataSet state;
@@ -85,10 +85,12 @@ public final class SoftcopyReader {
                 .filter(this::isShown);
     }
 
-    /** Returns whether the ends are finite as floats, as a display range needs. */
+    /** Returns whether the ends are finite floats, as a display range needs. */
     private boolean isShown(VoiTransform gray) {
         boolean finite = Float.isFinite((float) gray.low()) && Float.isFinite((float) gray.high());
-        if (!finite) findings.add("the gray transformation of the presentation state is beyond the range of floats");
+        if (!finite)
+            findings.add(
+                    "the gray transformation of the presentation state is not applied, because its range is beyond that of floats");
         return finite;
     }
 
@@ -110,7 +112,7 @@ public final class SoftcopyReader {
         }
     }
 
-    /** Returns the first window, otherwise the first VOI LUT, that the state has for a frame. */
+    /** Returns the first window that the state has for a frame; without a window, the first VOI LUT. */
     private Optional<VoiTransform> voi(Frame frame, boolean signed) {
         for (DataSet item : state.items(Tag.SOFTCOPY_VOILUT_SEQUENCE)) {
             if (!isFor(item, frame)) continue;
@@ -125,12 +127,13 @@ public final class SoftcopyReader {
                 Optional<LookupTable> table = table(lut, signed, "VOI LUT");
                 if (table.isPresent()) return table.map(each -> new VoiLut(each, ""));
             }
-            findings.add("a VOI transformation of the presentation state has no window and no table that can be used");
+            findings.add(
+                    "a VOI transformation of the presentation state is ignored, because it has no usable window or table");
         }
         return Optional.empty();
     }
 
-    /** Returns whether the Referenced Image Sequence of an Item has a frame; an Item without one is for all images. */
+    /** Returns whether an Item applies to a frame: whether its Referenced Image Sequence names the frame or is absent. */
     private boolean isFor(DataSet item, Frame frame) {
         List<DataSet> images = item.items(Tag.REFERENCED_IMAGE_SEQUENCE);
         return images.isEmpty()
@@ -143,13 +146,14 @@ public final class SoftcopyReader {
                                 || DoubleStream.of(frames).anyMatch(each -> each == frame.frame() + 1));
     }
 
-    /** Returns the identity: all possible outputs of the Modality LUT, from black to white. */
+    /** Returns the identity, which shows all possible outputs of the Modality LUT from black to white. */
     private Optional<VoiTransform> all(ModalityLut own, Frame frame) {
         int bits = own instanceof LookupTable table
                 ? table.bits()
                 : frame.bitsStored().orElse(0);
         if (bits < 1 || bits > Integer.SIZE) {
-            findings.add("the presentation state has no VOI transformation, and the possible values are not known");
+            findings.add(
+                    "the presentation state is not applied, because it has no VOI transformation and the possible values are not known");
             return Optional.empty();
         }
         boolean negative = frame.signed() && own instanceof Rescale;
@@ -176,8 +180,9 @@ public final class SoftcopyReader {
         if (own.equals(values)) return Optional.of(composed(new Rescale(1, 0), Optional.empty(), voi, presentation));
         try {
             if (!(values instanceof Rescale from)) {
-                findings.add("the values of the image are those of a table, not those that the presentation state"
-                        + " transforms; its gray transformation is not applied");
+                findings.add(
+                        "the gray transformation of the presentation state is not applied, because the values of the image"
+                                + " come from a table");
                 return Optional.empty();
             }
             Rescale stored = from.inverse();
@@ -185,18 +190,20 @@ public final class SoftcopyReader {
             Rescale toInput = own instanceof Rescale line ? stored.then(line) : stored;
             toInput.inverse();
             if (!toInput.isIdentity() || table.isPresent()) {
-                findings.add("the presentation state has another Modality LUT than the image; the values stay those of"
-                        + " the image, and are shown as the state transforms them");
+                findings.add(
+                        "the presentation state has another Modality LUT than the image; the image keeps its values,"
+                                + " and only the display follows the state");
             }
             return Optional.of(composed(toInput, table, voi, presentation));
         } catch (IllegalArgumentException e) {
-            findings.add("a rescale slope of 0 cannot be undone; the gray transformation of the presentation state is"
-                    + " not applied");
+            findings.add(
+                    "the gray transformation of the presentation state is not applied, because a rescale slope of 0"
+                            + " cannot be inverted");
             return Optional.empty();
         }
     }
 
-    /** Returns the steps as one window if they are one. */
+    /** Combines the steps to one window if possible. */
     private static VoiTransform composed(
             Rescale toInput, Optional<LookupTable> modality, VoiTransform voi, Optional<LookupTable> presentation) {
         if (modality.isEmpty() && presentation.isEmpty()) {

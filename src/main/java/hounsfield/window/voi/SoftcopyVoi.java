@@ -6,11 +6,11 @@ import hounsfield.window.ClosedRange;
 import java.util.Optional;
 
 /**
- * The grayscale transformations of a presentation state that are not a window or VOI LUT alone, in their order: Modality LUT, VOI
- * LUT and Presentation LUT.
+ * The grayscale transformations of a presentation state in their order: Modality LUT, VOI LUT and Presentation LUT. It is for
+ * combinations that are more than a single window or VOI LUT.
  *
- * @param toInput from the values of the image to the inputs of {@code modality}, or of {@code voi} if there is no such table; its
- *     slope is not 0
+ * @param toInput the line from the values of the image to the inputs of {@code modality}, or of {@code voi} if there is no such table;
+ *     its slope is not 0
  * @param modality the Modality LUT of the state, if it is a table
  * @param voi the window or VOI LUT
  * @param presentation the Presentation LUT, if it is a table; its inputs are those of {@code voi} from black to white, scaled to
@@ -43,7 +43,7 @@ public record SoftcopyVoi(
         return ends()[1];
     }
 
-    /** Returns the ends in values of the image; those of a table are at its first and its last change of gray level. */
+    /** Returns the ends in values of the image. The ends of a table are at its first and last change of gray level. */
     private double[] ends() {
         double[] inputs = {voi.low(), voi.high()};
         if (modality.isPresent()) {

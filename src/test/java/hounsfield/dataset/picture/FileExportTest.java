@@ -135,7 +135,7 @@ class FileExportTest {
                     SeriesFile.outcome(series, out, "deep/a", settings, Optional.empty(), name -> false, Progress.NONE);
             assertEquals("deep/a" + format.suffix(), outcome.pictures().get(0).picture());
             byte[] json = Files.readAllBytes(out.resolve("deep/a.json"));
-            // The file itself cannot be moved in its place: the earlier description stays.
+            // The file itself cannot be moved into place: the earlier description stays.
             Path array = out.resolve("deep/a" + format.suffix());
             Files.delete(array);
             Files.createDirectories(array.resolve("in its place"));

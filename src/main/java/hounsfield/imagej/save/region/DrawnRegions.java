@@ -19,13 +19,13 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The regions of an image: masks and outlines by z position, from 0. */
+/** Collects the regions of an image as masks and outlines by z position, from 0. */
 final class DrawnRegions {
-    /** Most labels of an image. */
+    /** The largest label. */
     private static final int MOST = 0xFFFF;
 
     private final ImagePlus image;
-    /** Whether outlines are needed; otherwise masks are. */
+    /** Whether outlines are needed instead of masks. */
     private final boolean outlined;
 
     private final Progress progress;
@@ -96,7 +96,7 @@ final class DrawnRegions {
         return regions;
     }
 
-    /** Returns the z positions of a ROI, from 0: all if it has none. */
+    /** Returns the z positions of a ROI, from 0; all positions if it is bound to none. */
     private List<Integer> positions(Roi roi) {
         int z = 0;
         if (roi.hasHyperStackPosition()) z = roi.getZPosition();
@@ -136,7 +136,7 @@ final class DrawnRegions {
             if (value == 0 || value != value) continue;
             if (labels && (value != (int) value || value < 0 || value > MOST)) {
                 throw new IllegalArgumentException("slice " + slice + " of \"" + image.getTitle() + "\" has the value "
-                        + value + ", which is no label from 1 to " + MOST);
+                        + value + ", which is not a label from 1 to " + MOST);
             }
             planes.computeIfAbsent(labels ? (int) value : 1, key -> new byte[values.length])[i] = 1;
         }

@@ -5,9 +5,9 @@ import hounsfield.standard.Labeled;
 
 /** The objects that hold regions. */
 public enum RegionFormat implements Labeled {
-    /** A Segmentation with a bit for each pixel; segments may overlap. */
+    /** A Segmentation with one bit per pixel and segment; segments may overlap. */
     SEGMENTATION("segmentation", ObjectKind.SEGMENTATION),
-    /** A Label Map Segmentation: a number for each pixel. */
+    /** A Label Map Segmentation with one number per pixel. */
     LABEL_MAP("label map", ObjectKind.LABEL_MAP),
     /** An RT Structure Set: contours. */
     STRUCTURE_SET("structure set", ObjectKind.STRUCTURE_SET);

@@ -7,7 +7,7 @@ import hounsfield.region.PlaneMask;
 import hounsfield.standard.Tag;
 import java.util.List;
 
-/** Pixel Data of segmentations. */
+/** Makes the Pixel Data of segmentations. */
 final class RegionPixels {
     private final int rows;
     private final int columns;
@@ -43,7 +43,7 @@ final class RegionPixels {
     }
 
     /**
-     * Returns a number for each pixel of the given slices: that of its region, from 1, or 0.
+     * Returns a number for each pixel of the given slices: the number of its region, from 1, or 0.
      *
      * @throws IllegalArgumentException if regions overlap, or there are more bytes than an array holds
      */
@@ -62,13 +62,13 @@ final class RegionPixels {
             }
         }
         if (shared > 0) {
-            throw new IllegalArgumentException(
-                    "regions overlap in " + shared + " pixels, which have one label; choose format=segmentation");
+            throw new IllegalArgumentException("regions overlap in " + shared
+                    + " pixels, but a pixel of a label map has one label; choose format=segmentation");
         }
         return Element.of(Tag.PIXEL_DATA, type.vr(), bytes, true);
     }
 
-    /** Returns the number of pixels that had a label already. */
+    /** Writes the label of a region; returns the number of pixels that had a label already. */
     private long put(PlaneMask mask, int number, byte[] bytes, int start, int width) {
         long shared = 0;
         for (int row = mask.top(); row < mask.top() + mask.height(); row++) {
@@ -84,7 +84,7 @@ final class RegionPixels {
         return shared;
     }
 
-    /** Returns whether a pixel belongs to two regions. */
+    /** Returns whether any pixel belongs to two regions. */
     static boolean overlap(List<PlacedRegion> regions) {
         for (int i = 0; i < regions.size(); i++) {
             for (int k = i + 1; k < regions.size(); k++) if (overlap(regions.get(i), regions.get(k))) return true;

@@ -32,7 +32,7 @@ import java.util.TreeSet;
 
 /** Writes the regions of an image as a DICOM file. */
 public final class RegionSaver {
-    /** Distances of slices that differ by less are equal [mm]. */
+    /** Distances between slices that differ by less count as equal [mm]. */
     private static final double EVEN = 1e-3;
 
     private final ImagePlus image;
@@ -68,7 +68,7 @@ public final class RegionSaver {
      * Saves regions.
      *
      * @param image from DICOM files, or made from such an image
-     * @param from where the regions are
+     * @param from the source of the regions
      * @param format of the file
      * @param semiautomatic whether a program drew the borders of regions that do not say how they were made
      * @param terms the terms of regions
@@ -76,9 +76,8 @@ public final class RegionSaver {
      * @param progress reports and cancels; then nothing remains
      * @return what was written
      * @throws IOException if a source cannot be read, or the file cannot be written
-     * @throws IllegalArgumentException if there is no region, the places of the slices are not known or not parallel, regions
-     *     of a label map overlap, the target is a source of the image or in a folder that does not exist, or a region with a term does not
-     *     exist
+     * @throws IllegalArgumentException if there is no region, the places of the slices are not known or not parallel, regions of a
+     *     label map overlap, the target is a source of the image or in a folder that does not exist, or a term is for an unknown region
      */
     public static Result save(
             ImagePlus image,
@@ -101,13 +100,13 @@ public final class RegionSaver {
     }
 
     /**
-     * Returns the regions that would be saved.
+     * Returns the names of the regions that would be saved, with the terms that they would get.
      *
      * @param image from DICOM files, or made from such an image
-     * @param from where the regions are
+     * @param from the source of the regions
      * @param format of the file
      * @param progress reports and cancels
-     * @return the term of each region without a choice, by its name, in the order of the regions
+     * @return the term of each region if the user chooses none, by its name, in the order of the regions
      * @throws IllegalArgumentException if there is no region
      */
     public static Map<String, String> suggestedTerms(
@@ -128,7 +127,7 @@ public final class RegionSaver {
         return used;
     }
 
-    /** Returns the z positions of the image as frames without a region. */
+    /** Returns a frame without a region for each z position of the image. */
     private List<NewFrame> slices() throws IOException {
         SliceSources sources = new SliceSources(image);
         List<PlaneGeometry> planes = SourceFiles.planes(image);
@@ -136,7 +135,7 @@ public final class RegionSaver {
         for (int z = 1; z <= image.getNSlices(); z++) {
             if (!planes.get(z - 1).hasOrientationOf(planes.get(0))) {
                 throw new IllegalArgumentException("the slices of \"" + image.getTitle()
-                        + "\" are not parallel; save the regions of parallel slices alone");
+                        + "\" are not parallel; save only regions on parallel slices");
             }
             frames.add(NewFrame.of(sources.of(image.getStackIndex(1, z, 1)), planes.get(z - 1), 1, z));
         }
@@ -201,7 +200,7 @@ public final class RegionSaver {
                 frames);
     }
 
-    /** Returns the distance of the slices, if it is even. */
+    /** Returns the distance between slices, if all distances are equal. */
     private OptionalDouble distance() {
         PlaneGeometry first = slices.get(0).plane().orElseThrow();
         double step = Double.NaN;

@@ -10,7 +10,7 @@ public enum RegionSource implements Labeled {
     OVERLAY("overlay"),
     /** The pixels of the active image that are not 0, as one region. */
     MASK("mask"),
-    /** The pixels of the active image by their value, one region for each but 0. */
+    /** The pixels of the active image by value, one region for each value except 0. */
     LABELS("labels");
 
     private final String label;

@@ -18,13 +18,14 @@ import java.util.stream.Collectors;
 /**
  * SNOMED CT terms that a user has chosen for regions.
  *
- * @param byName the terms by name of region, in lower case; other regions have the codes of their file or the term of their name
+ * @param byName the terms by name of region, in lower case; other regions keep the codes of their file or get the term that their name
+ *     suggests
  */
 public record RegionTerms(Map<String, StructureTerm> byName) {
     /** No term is chosen. */
     public static final RegionTerms NONE = new RegionTerms(Map.of());
 
-    /** A name, which may have commas and colons, its term, and the end or a comma. */
+    /** A name, which may have commas and colons, then its term, then a comma or the end. */
     private static final Pattern PAIR = Pattern.compile("\\s*(.+?)\\s*:\\s*([A-Za-z ]+?)\\s*(?:,|$)");
 
     /**
@@ -32,7 +33,7 @@ public record RegionTerms(Map<String, StructureTerm> byName) {
      *
      * @param text such as {@code Lesion: Neoplasm, Area 1: Liver}, in any case; may be blank
      * @return the terms
-     * @throws IllegalArgumentException if it is no such text, or has an unknown term
+     * @throws IllegalArgumentException if the text has another form or an unknown term
      */
     public static RegionTerms of(String text) {
         Map<String, StructureTerm> terms = new LinkedHashMap<>();
@@ -62,7 +63,7 @@ public record RegionTerms(Map<String, StructureTerm> byName) {
         return term.code().meaning();
     }
 
-    /** Returns the label of what a region is without a choice: the type in its file, or the term of its name. */
+    /** Returns the label of a region for which the user chooses no term: the type in its file, or the term that its name suggests. */
     static String suggested(Region region) {
         return region.codes()
                 .type()
@@ -71,9 +72,9 @@ public record RegionTerms(Map<String, StructureTerm> byName) {
     }
 
     /**
-     * Returns regions with their chosen terms. A side in the name stays a modifier.
+     * Returns regions with their chosen terms. A side in the name remains a modifier.
      *
-     * @throws IllegalArgumentException if a chosen name is that of no region
+     * @throws IllegalArgumentException if no region has one of the names
      */
     List<PlacedRegion> on(List<PlacedRegion> regions) {
         List<String> names =

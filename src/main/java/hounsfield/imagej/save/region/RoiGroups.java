@@ -13,11 +13,11 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
- * ROIs by the region to which they belong: that of the DICOM file they were read from, otherwise their name. A number that
- * ImageJ adds to a name that is there already does not count, and all ROIs that have ImageJ's own names are one region.
+ * Groups ROIs by region: the region of the DICOM file from which they were read, otherwise their name. A number that ImageJ adds to
+ * make names different is ignored. All ROIs with names that ImageJ chose form one region.
  */
 final class RoiGroups {
-    /** Names by ImageJ: numbers of slice and position. */
+    /** Names that ImageJ chooses: numbers of slice and position. */
     private static final Pattern OWN_NAME = Pattern.compile("\\d{4}(-\\d{4}){1,2}(-\\d+)?");
 
     private static final Pattern ADDED_NUMBER = Pattern.compile("-\\d+$");

@@ -16,13 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * ROIs as masks and outlines. Outlines are in pixels whose centers are whole numbers; ImageJ's are whole at the corners.
- */
+/** Converts ROIs to masks and outlines. In outlines, whole numbers are the centers of pixels; in ImageJ, they are the corners. */
 final class RoiShapes {
     private RoiShapes() {}
 
-    /** Returns ImageJ's own mask of an area; empty if nothing of it is on the image, or it is no area. */
+    /** Returns ImageJ's own mask of an area; empty if the ROI is outside of the image, or is not an area. */
     static Optional<PlaneMask> mask(Roi roi, ImagePlus image) {
         if (!roi.isArea()) return Optional.empty();
         ImagePlus canvas = new ImagePlus("", new ByteProcessor(image.getWidth(), image.getHeight()));
