@@ -105,7 +105,7 @@ class BadRegionsTest extends MacroCommands {
                 contour("CLOSED_PLANAR", 0, 0, 77, 1, 0, 77, 1, 1, 77));
         place(image, path, "overlay");
         assertEquals(2, image.getOverlay().size());
-        assertTrue(log.contains("wholly outside the image: 1 contour"), log);
+        assertTrue(log.contains("entirely outside the image: 1 contour"), log);
         assertTrue(log.contains("1 of 3 contours are on no slice: contour 3 is 75.00 mm from the nearest slice"), log);
         ImagePlus mask = place(image, path, "mask");
         assertArrayEquals(new byte[4], (byte[]) mask.getStack().getPixels(2));

@@ -172,7 +172,8 @@ class DeidentifyCommandTest extends MacroCommands {
         assertFailure("line 1: 7 cells in place of 8", paths("out") + " rectangles=[" + wrong + "]");
         Files.writeString(wrong, "Maker,Model,512,512,-1,2,3,4\n");
         assertFailure("line 1: a rectangle at column -1", paths("out") + " rectangles=[" + wrong + "]");
-        assertFailure("is the input folder or in it", "folder=[" + in + "] output=[" + in + "/out] key=[" + key + "]");
+        assertFailure(
+                "is the input folder or inside it", "folder=[" + in + "] output=[" + in + "/out] key=[" + key + "]");
         assertFailure(
                 "the key is in the output folder", "folder=[" + in + "] output=[" + folder + "] key=[" + key + "]");
         assertFailure("there is no folder", paths("out").replace("in put", "none"));

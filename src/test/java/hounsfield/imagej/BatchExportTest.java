@@ -407,8 +407,8 @@ class BatchExportTest {
                 DicomException.class,
                 () -> BatchExport.run(in, out, settings(ExportFormat.PNG, "", 0, ""), SCOPE, full, Progress.NONE));
         assertEquals(
-                "the picture cannot be written: No space left on device; finished parts are whole, and the same command"
-                        + " continues",
+                "the picture cannot be written: No space left on device; finished parts are complete, and the same"
+                        + " command continues after them",
                 failure.getMessage());
         assertEquals(2, run(settings(ExportFormat.PNG, "", 0, "")).written());
         assertEquals(2, run(settings(ExportFormat.PNG, "", 0, "")).there());
@@ -474,7 +474,7 @@ class BatchExportTest {
                         .anyMatch(
                                 line -> line.startsWith(burnt + ",")
                                         && line.endsWith(
-                                                ",,,its pixels may show who the patient is, because Burned In Annotation is YES")),
+                                                ",,,\"its pixels may show who the patient is, because Burned In Annotation is YES\"")),
                 lines + groups);
     }
 
@@ -602,7 +602,7 @@ class BatchExportTest {
             String message = assertThrows(
                             IllegalArgumentException.class, () -> run(settings(ExportFormat.PNG, "", 0, "")))
                     .getMessage();
-            assertTrue(message.contains("is the input folder or in it"), message);
+            assertTrue(message.contains("is the input folder or inside it"), message);
         }
         try (Stream<Path> files = Files.walk(in)) {
             assertEquals(2, files.filter(Files::isRegularFile).count());

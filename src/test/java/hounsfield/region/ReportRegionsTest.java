@@ -259,7 +259,7 @@ class ReportRegionsTest {
         assertTrue(regions.get(5).isEmpty());
         assertTrue(regions.get(6).isEmpty());
         String said = placed.findings().toString();
-        assertTrue(said.contains("\"Short\": coordinates of this Graphic Type"), said);
+        assertTrue(said.contains("\"Short\": coordinates in the patient with this Graphic Type"), said);
         assertTrue(said.contains("\"Far\": no contour is on a slice"), said);
     }
 

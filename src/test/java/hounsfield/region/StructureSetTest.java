@@ -154,7 +154,7 @@ class StructureSetTest {
         PlacedRegion region = placed.regions().get(0);
         assertEquals(9 + 64, region.count());
         assertTrue(
-                placed.findings().get(0).contains("wholly outside the image: 1 contour"),
+                placed.findings().get(0).contains("entirely outside the image: 1 contour"),
                 placed.findings().toString());
     }
 
