@@ -45,7 +45,7 @@ public final class DicomRegion {
         return region.count();
     }
 
-    /** {@return the volume by slabs, half way to the neighboring slices [ml]; NaN if a size is not known} */
+    /** {@return the volume [ml]: areas times slabs, halfway to the neighboring slices; NaN if a size is not known} */
     public double milliliters() {
         return region.milliliters(target);
     }
@@ -56,9 +56,9 @@ public final class DicomRegion {
     }
 
     /**
-     * Returns which pixels are inside. A pixel of a fractional segmentation is inside from one half.
+     * Returns which pixels are inside. A pixel of a fractional segmentation is inside if its fraction is at least one half.
      *
-     * @return an image of x, y and z: a plane for each position of the series, in its order
+     * @return an image with axes x, y and z, which has a plane for each position of the series, in order
      */
     public Img<NativeBoolType> mask() {
         int planes = target.places().size();

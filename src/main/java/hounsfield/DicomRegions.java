@@ -47,7 +47,7 @@ public final class DicomRegions {
      * @param series the slices
      * @param overlap which pixels belong to a region with several contours on a slice
      * @param progress receives progress, and can cancel
-     * @return the regions, in the order of the file, also those of which nothing is on a slice
+     * @return the regions, in the order of the file, including those that are on no slice
      * @throws DicomException if the file cannot be read, or nothing relates its regions to the slices; the message has both
      *     Frame of Reference UIDs, or the distance in mm
      * @throws java.util.concurrent.CancellationException if the work was cancelled
@@ -70,7 +70,7 @@ public final class DicomRegions {
         }
     }
 
-    /** {@return remarks: what could not be read and, after {@link #on}, what is on no slice and what was assumed} */
+    /** {@return sentences about parts that could not be read and, after {@link #on}, about regions on no slice and assumptions} */
     public List<String> findings() {
         return List.copyOf(findings);
     }

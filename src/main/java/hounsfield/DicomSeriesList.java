@@ -53,7 +53,7 @@ public final class DicomSeriesList {
     /**
      * Returns the series with the most slices.
      *
-     * @return of several with the same number of slices the first in {@link #list}; empty if there is no series
+     * @return the series, the first in {@link #list} if several have the same number of slices; empty if there is no series
      */
     public Optional<DicomSeries> largest() {
         DicomSeries largest = null;
@@ -72,7 +72,8 @@ public final class DicomSeriesList {
     /**
      * Returns a series by its name.
      *
-     * @param name {@link DicomSeries#name}: the Series Instance UID (0020,000E), with {@code #2} and so on where several have it
+     * @param name {@link DicomSeries#name}: the Series Instance UID (0020,000E), with a suffix {@code #2} and so on if several series
+     *     share it
      * @return the series; empty if there is none
      */
     public Optional<DicomSeries> find(String name) {
@@ -80,9 +81,9 @@ public final class DicomSeriesList {
     }
 
     /**
-     * Returns what cannot be used, with the reasons.
+     * Returns the files and sources that cannot be used, with the reasons.
      *
-     * @return of a folder the DICOM files, sorted by path; of a collection all sources that are in no series, in its order
+     * @return for a folder, DICOM files sorted by path; for a collection, all sources that are in no series, in its order
      */
     public List<Diagnostic> rejected() {
         return scan.rejected();

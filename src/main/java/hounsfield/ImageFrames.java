@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param frames by time point, then by position, then by channel
  * @param place axes, spacing and position
- * @param pixels in a frame
+ * @param pixels number of pixels in a frame
  */
 record ImageFrames(List<FrameRef> frames, ImagePlace place, long pixels) {
     /** Returns the slices of a series in the order of their positions. */
@@ -29,7 +29,7 @@ record ImageFrames(List<FrameRef> frames, ImagePlace place, long pixels) {
     /**
      * Returns the frames of a file, in the order of the file.
      *
-     * @param pixels in a frame
+     * @param pixels number of pixels in a frame
      */
     static ImageFrames of(DicomFile file, long pixels) throws IOException {
         List<FrameRef> frames = FrameRef.allOf(file);

@@ -46,7 +46,7 @@ public final class BinaryNumbers {
      * @param width bytes per number: 1, 2, 4 or 8
      * @param order the byte order
      * @return one element per number
-     * @throws IllegalArgumentException if the width is another
+     * @throws IllegalArgumentException if the width is another number
      */
     public static long[] signed(byte[] bytes, int width, ByteOrder order) {
         long[] numbers = new long[bytes.length / width];
@@ -77,7 +77,7 @@ public final class BinaryNumbers {
      * @param width bytes per number: 1, 2, 4 or 8
      * @param order the byte order
      * @return one element per number; of 8-byte numbers the 64 bits, which may be negative as a {@code long}
-     * @throws IllegalArgumentException if the width is another
+     * @throws IllegalArgumentException if the width is another number
      */
     public static long[] unsigned(byte[] bytes, int width, ByteOrder order) {
         long[] numbers = signed(bytes, width, order);

@@ -45,10 +45,10 @@ public final class RemoteByteSource implements ByteSource {
     }
 
     /**
-     * Creates a source without a read.
+     * Creates a source; nothing is read yet.
      *
      * @param name the name in messages, a single line
-     * @param size number of bytes, as the store's listing has it
+     * @param size number of bytes, from the listing of the store
      * @param ranges reads the object; its reads are not concurrent
      */
     public RemoteByteSource(String name, long size, Ranges ranges) {

@@ -40,27 +40,27 @@ final class DamagedPlanes {
         if (failed / MOST_FOR_ONE >= read.size()) throw failure.adding(ReadableFrames.words(attempts));
         CalibratedPlane like = read.get(0);
         return attempts.stream()
-                .map(attempt -> attempt.failed() ? nothing(attempt.failure(), like) : attempt.result())
+                .map(attempt -> attempt.failed() ? nanPlane(attempt.failure(), like) : attempt.result())
                 .toList();
     }
 
-    private static CalibratedPlane nothing(DicomException failure, CalibratedPlane like) {
+    private static CalibratedPlane nanPlane(DicomException failure, CalibratedPlane like) {
         Optional<Damage> damage = Optional.of(new Damage(failure, 0));
-        float[] values = nothing(like.width(), like.height());
+        float[] values = nanValues(like.width(), like.height());
         return new CalibratedPlane(
                 like.width(), like.height(), values, like.unit(), like.padding(), like.scaled(), List.of(), damage);
     }
 
     /** Creates a plane of NaN. */
-    static CalibratedPlane nothing(DicomException failure, PixelLayout layout) {
+    static CalibratedPlane nanPlane(DicomException failure, PixelLayout layout) {
         int width = layout.columns();
         int height = layout.rows();
         Optional<Damage> damage = Optional.of(new Damage(failure, 0));
-        float[] values = nothing(width, height);
+        float[] values = nanValues(width, height);
         return new CalibratedPlane(width, height, values, "", Optional.empty(), true, List.of(), damage);
     }
 
-    private static float[] nothing(int width, int height) {
+    private static float[] nanValues(int width, int height) {
         float[] values = new float[Math.multiplyExact(width, height)];
         Arrays.fill(values, Float.NaN);
         return values;

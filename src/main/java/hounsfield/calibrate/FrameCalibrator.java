@@ -111,7 +111,7 @@ public final class FrameCalibrator {
     public static CalibratedPlane filled(
             FrameRef frame, FrameOpener opener, PixelLayout layout, ValueSource source, Progress progress) {
         Attempt<CalibratedPlane> attempt = opener.attempt(frame, layout, progress, planeOrRows(source));
-        return attempt.failed() ? DamagedPlanes.nothing(attempt.failure(), layout) : attempt.result();
+        return attempt.failed() ? DamagedPlanes.nanPlane(attempt.failure(), layout) : attempt.result();
     }
 
     /**

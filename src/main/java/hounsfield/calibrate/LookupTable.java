@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * A table of output values for consecutive input values. Inputs below the first have the first output, those above the
- * last have the last.
+ * A table of output values for consecutive input values. Inputs below the first one have the first output; inputs above the last one
+ * have the last output.
  *
  * @see <a href="https://dicom.nema.org/medical/dicom/current/output/chtml/part03/sect_C.11.html">PS3.3 C.11.1.1.1</a>
  */
@@ -30,15 +30,14 @@ public final class LookupTable implements ModalityLut {
      * @param values the outputs, at least one
      */
     public LookupTable(int firstMapped, int bits, float[] values) {
-        if (values.length == 0) throw new IllegalArgumentException("an empty table");
+        if (values.length == 0) throw new IllegalArgumentException("the table is empty");
         this.firstMapped = firstMapped;
         this.bits = bits;
         this.values = values.clone();
     }
 
     /**
-     * Reads the table of an Item of VOI LUT Sequence. Inputs beyond a table that is shorter than described have its
-     * last output.
+     * Reads the table of an Item of VOI LUT Sequence. If the table is shorter than described, inputs beyond it have its last output.
      *
      * @param item the Item
      * @param signed whether inputs are signed; it decides the sign of the descriptor whether its VR is US or SS
@@ -52,8 +51,8 @@ public final class LookupTable implements ModalityLut {
     }
 
     /**
-     * Reads the table of an Item of Modality LUT Sequence, like {@link #of}. Inputs of missing entries have no value,
-     * NaN, and neither do those beyond, because their value would be that of the last described entry.
+     * Reads the table of an Item of Modality LUT Sequence, like {@link #of}. If entries are missing, their inputs and those beyond give
+     * NaN, because the last described entry, whose value they would have, is unknown.
      */
     static LookupTable ofModality(DataSet item, boolean signed, Diagnostics findings) throws DicomException {
         LutData data = read(item, signed, findings);
@@ -67,7 +66,7 @@ public final class LookupTable implements ModalityLut {
         return new LookupTable(data.first(), data.bits(), values);
     }
 
-    /** Creates the table of consecutive inputs; other inputs have no value, NaN. */
+    /** Creates a table of consecutive inputs; other inputs give NaN. */
     static LookupTable ofMapped(int firstMapped, float[] values) {
         float[] bounded = new float[values.length + 2];
         System.arraycopy(values, 0, bounded, 1, values.length);
@@ -123,7 +122,7 @@ public final class LookupTable implements ModalityLut {
     @Override
     public void apply(Samples samples, float[] target) {
         if (samples.length() != target.length) {
-            throw new IllegalArgumentException(samples.length() + " samples into " + target.length);
+            throw new IllegalArgumentException(samples.length() + " samples do not fit " + target.length + " values");
         }
         if (samples instanceof Samples.Shorts shorts) {
             apply(shorts.values(), shorts.signed(), target);

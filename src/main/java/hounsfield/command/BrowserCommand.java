@@ -46,8 +46,8 @@ public final class BrowserCommand extends DicomCommand {
     /**
      * Shows the browser.
      *
-     * @param paths what is scanned; empty to show what was there
-     * @param options with which it opens series
+     * @param paths the folders and files to scan; empty to show the last scan
+     * @param options the options with which it opens series
      * @param keys the same as keys of {@code Import DICOM Series...}, for the recorder
      */
     static void show(List<Path> paths, ImportSeries.Options options, String keys) {

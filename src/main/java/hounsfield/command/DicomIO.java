@@ -56,7 +56,7 @@ public final class DicomIO extends AbstractIOPlugin<Object> {
      * Returns whether this class opens a location, as {@code IOService} asks it for a path.
      *
      * @param source the location of a file or folder
-     * @return whether {@link #open} is for it; false for what is not on a disk
+     * @return whether {@link #open} opens it; false if it is not on a disk
      */
     @Override
     public boolean supportsOpen(Location source) {

@@ -13,7 +13,7 @@ final class FirstQuestion {
     /** Asks, unless the user was asked before or ImageJ has no window. */
     static void ask() throws IOException {
         if (EditOptions.isDecided() || IJ.getInstance() == null || IJ.isMacro()) return;
-        EditOptions.decided();
+        EditOptions.rememberAsked();
         GenericDialog dialog = new GenericDialog("Open DICOM");
         dialog.addMessage("Open DICOM files with Hounsfield from now on?\n \n"
                 + (EditOptions.isFiji()

@@ -36,7 +36,7 @@ final class FileDeidentifier {
     }
 
     /** Returns the cleaned header. The file may be written only if {@link #refusal} is empty. */
-    DataSet header(DicomFile file, ChangeListener listener) throws DicomException {
+    DataSet cleanHeader(DicomFile file, ChangeListener listener) throws DicomException {
         Optional<List<Rectangle>> rectangles = rectangles(file);
         DataSet cleaned = cleaner.clean(withUids(file), rectangles.isPresent(), listener);
         return OverlayRectangles.blank(cleaned, rectangles.orElse(List.of()));
@@ -87,7 +87,7 @@ final class FileDeidentifier {
         boolean withoutOverlays = !settings.profile().has(ProfileOption.CLEAN_GRAPHICS);
         List<Rectangle> rectangles = rectangles(file).orElse(List.of());
         try (CleanPixels pixels = CleanPixels.open(file, rectangles, withoutOverlays, progress)) {
-            DataSet dataSet = pixels.putInto(header(file, listener));
+            DataSet dataSet = pixels.putInto(cleanHeader(file, listener));
             write(target, pixels, dataSet);
         }
         return Optional.empty();

@@ -40,7 +40,7 @@ public final class Preview {
      */
     public static List<Row> of(DicomFile file, DeidentifySettings settings) throws DicomException {
         List<Row> rows = new ArrayList<>();
-        new FileDeidentifier(settings).header(file, (place, outcome, rule, before, owner, after) -> {
+        new FileDeidentifier(settings).cleanHeader(file, (place, outcome, rule, before, owner, after) -> {
             if (rows.size() >= MOST_ROWS) return;
             rows.add(new Row(
                     place.toString(),

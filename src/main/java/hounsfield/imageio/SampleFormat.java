@@ -31,7 +31,7 @@ record SampleFormat(StreamHeader header, int dataType, ColorSpace colors) {
     /**
      * Returns the format of the components as they are coded.
      *
-     * @param meaning of the components; null for what the stream says of itself
+     * @param meaning the meaning of the components; null for that in the stream
      */
     static SampleFormat of(StreamHeader header, PhotometricInterpretation meaning) {
         return new SampleFormat(header, dataType(header), colors(header, meaning));

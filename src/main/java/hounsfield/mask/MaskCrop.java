@@ -37,19 +37,19 @@ public record MaskCrop(MaskSettings settings, Optional<Size> size) {
      * @param columns columns of the plane
      * @return the enlarged box, or {@code box} itself if there is no size
      */
-    public Box seen(Box box, int rows, int columns) {
+    public Box cropBox(Box box, int rows, int columns) {
         return size.map(shape -> box.shaped(shape, rows, columns)).orElse(box);
     }
 
     /**
-     * Crops the box of a mask, enlarged by {@link #seen}, and resizes it.
+     * Crops the box of a mask, enlarged by {@link #cropBox}, and resizes it.
      *
      * @param values calibrated values
      * @param box the box of the mask
      * @return the crop
      */
     public Result crop(Raster2D values, Box box) {
-        Box seen = seen(box, values.rows(), values.columns());
+        Box seen = cropBox(box, values.rows(), values.columns());
         Raster2D plane = size.isPresent() ? Crop.resize(values, seen, size.get()) : Crop.crop(values, seen);
         return new Result(plane, seen);
     }

@@ -21,13 +21,13 @@ public record VolumeShape(int columns, int rows, int slices, int times, int chan
      * @param slices slices of one channel at one time
      * @param times time points
      * @param channels channels
-     * @throws IllegalArgumentException if a number is below 1, or there are more than 2147483647 planes
+     * @throws IllegalArgumentException if a number is below 1, or there are more planes than an int can count
      */
     public VolumeShape {
         if (columns < 1 || rows < 1 || slices < 1 || times < 1 || channels < 1)
             throw new IllegalArgumentException("a size below 1");
         if ((long) slices * times > Integer.MAX_VALUE || (long) slices * times * channels > Integer.MAX_VALUE)
-            throw new IllegalArgumentException("more planes than a list holds");
+            throw new IllegalArgumentException("more than 2147483647 planes");
     }
 
     /** {@return number of planes} */

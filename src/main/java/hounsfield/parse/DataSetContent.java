@@ -34,7 +34,7 @@ final class DataSetContent {
                         .find(element.tag())
                         .filter(old -> old.length() != 0)
                         .isPresent();
-        if (there) diagnostics.add(Tag.toString(element.tag()) + " is there twice; the first counts");
+        if (there) diagnostics.add(Tag.toString(element.tag()) + " occurs twice; the first is used");
         else level.item.add(element);
     }
 

@@ -15,7 +15,7 @@ enum ForeignContent {
     ZSTANDARD("a Zstandard file", 0x28, 0xB5, 0x2F, 0xFD),
     SEVEN_ZIP("a 7z archive", '7', 'z', 0xBC, 0xAF),
     RAR("a RAR archive", 'R', 'a', 'r', '!'),
-    /** The last type that has to be unpacked. */
+    /** The last type that must be unpacked. */
     TAR("a tar archive", 'u', 's', 't', 'a', 'r'),
     JPEG("a JPEG image", 0xFF, 0xD8, 0xFF),
     JPEG_2000("a JPEG 2000 image", 0, 0, 0, 12, 'j', 'P'),

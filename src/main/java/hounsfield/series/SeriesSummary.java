@@ -99,7 +99,7 @@ public record SeriesSummary(
             try {
                 return Optional.of(frame.file());
             } catch (DicomException e) {
-                // The file has gone or was replaced since the scan.
+                // The file was removed or replaced since the scan.
                 return Optional.empty();
             }
         }

@@ -65,7 +65,7 @@ public final class Labels {
     }
 
     /**
-     * Creates the exception for a word that is no label.
+     * Creates the exception for a word that is not a label.
      *
      * @param what the noun for the things
      * @param word as the user wrote it

@@ -211,8 +211,8 @@ class ElementsBehindPixelDataTest {
         assertEquals(-1024, file.dataSet().requireDouble(Tag.RESCALE_INTERCEPT), "empty before");
         assertEquals(2, file.dataSet().requireDouble(Tag.RESCALE_SLOPE));
         assertArrayEquals(new byte[] {1, 2}, file.pixelData().orElseThrow().bytes());
-        assertTrue(file.diagnostics().sentences().contains("(0028,1053) is there twice; the first counts"));
-        assertTrue(file.diagnostics().sentences().contains("(7FE0,0010) is there twice; the first counts"));
+        assertTrue(file.diagnostics().sentences().contains("(0028,1053) occurs twice; the first is used"));
+        assertTrue(file.diagnostics().sentences().contains("(7FE0,0010) occurs twice; the first is used"));
     }
 
     @Test

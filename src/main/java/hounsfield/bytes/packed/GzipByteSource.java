@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * The content of a gzip file (RFC 1952) of one member. It is inflated as far as it is read, and kept while the source is
- * open. Size and CRC-32 are those that the file declares at its end; the CRC-32 is compared before the last byte is given.
+ * The content of a gzip file (RFC 1952) of one member. It is inflated as far as it is read, and kept while the source is open. The file
+ * declares size and CRC-32 at its end; the CRC-32 is checked before the last byte is returned.
  */
 public final class GzipByteSource extends ClosedByteSource {
     private static final int HEADER = 10;

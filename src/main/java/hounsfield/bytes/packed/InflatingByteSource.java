@@ -44,7 +44,7 @@ public final class InflatingByteSource extends ClosedByteSource {
     }
 
     /**
-     * Creates a source of other bytes than a Data Set, with the same limit.
+     * Creates a source of bytes that are not a Data Set, with the same limit.
      *
      * @param deflated holds the deflated bytes, from its start to its end
      * @param content what they are, for messages
@@ -256,7 +256,7 @@ public final class InflatingByteSource extends ClosedByteSource {
 
         @Override
         public synchronized int readUpTo(long position, byte[] target, int offset, int length) throws IOException {
-            // One chunk more: a reader may step back over a header.
+            // One more chunk is kept, because a reader may step back over a header.
             int wanted = (int) Math.min(position / CHUNK - 1, Integer.MAX_VALUE);
             for (int i = firstWanted; i < Math.min(wanted, super.chunks.size()); i++) super.chunks.set(i, passed);
             firstWanted = Math.max(firstWanted, wanted);

@@ -18,7 +18,7 @@ import java.util.List;
 final class ZipDirectory {
     /** Signature of the header before the bytes of an entry. */
     static final int LOCAL = 0x04034B50;
-    /** Signature of the end of the directory, with which an archive without entries begins. */
+    /** Signature of the end of the directory. An archive without entries begins with it. */
     static final int END = 0x06054B50;
     /** Size of the header before the bytes of an entry, without name and extra field [bytes]. */
     static final int LOCAL_SIZE = 30;
@@ -35,7 +35,7 @@ final class ZipDirectory {
     /** The value of a 32-bit field whose number is in a ZIP64 record. */
     private static final long SEE_64 = 0xFFFFFFFFL;
 
-    /** Limit of the entries; more need too much memory. */
+    /** The most entries; more would need too much memory. */
     private static final int MOST_ENTRIES = 1_000_000;
     /** Limit of the directory, which is read into memory [bytes]. */
     private static final int LARGEST = 128 << 20;
@@ -147,7 +147,7 @@ final class ZipDirectory {
         return sizes;
     }
 
-    /** Names are UTF-8, or in old archives in an unknown character set, of which only ASCII is certain. */
+    /** Decodes a name. Names are UTF-8; in old archives their character set is unknown, and only ASCII is certain. */
     private static String text(byte[] directory, int from, int to) {
         String text = new String(directory, from, to - from, StandardCharsets.UTF_8);
         return text.indexOf('\uFFFD') < 0 ? text : new String(directory, from, to - from, StandardCharsets.ISO_8859_1);

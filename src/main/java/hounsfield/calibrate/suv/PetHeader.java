@@ -42,10 +42,7 @@ public final class PetHeader {
     final OptionalDouble acquisition;
     /** GE's private scan date and time (0009,xx0D). */
     final OptionalDouble vendorScan;
-    /**
-     * Frame Reference Time: seconds from the time that decay is corrected to until the count rate equals its average in
-     * the frame.
-     */
+    /** Frame Reference Time [s]: from the time to which decay is corrected until the count rate equals its average in the frame. */
     final OptionalDouble frameReference;
 
     /** Duration of the frame in s. */

@@ -44,7 +44,7 @@ public final class CellWriter {
     }
 
     /**
-     * Returns what was written, and starts anew.
+     * Returns the bytes so far, and clears them.
      *
      * @return a new array
      */

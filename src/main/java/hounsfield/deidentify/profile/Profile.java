@@ -68,12 +68,13 @@ public final class Profile {
         ProfileOption cleaning = null;
         for (Map.Entry<ProfileOption, ProfileAction> entry : rule.options().entrySet()) {
             if (!options.contains(entry.getKey())) continue;
-            if (entry.getValue() == ProfileAction.KEEP) return new Decision(ProfileAction.KEEP, keyed(entry.getKey()));
+            if (entry.getValue() == ProfileAction.KEEP)
+                return new Decision(ProfileAction.KEEP, entry.getKey().label());
             cleaning = entry.getKey();
         }
         boolean data = overlay && Tag.element(tag) == Tag.element(Tag.OVERLAY_DATA);
         boolean cleanable = vr.isText() || vr == VR.SQ || data;
-        if (cleaning != null && cleanable) return new Decision(ProfileAction.CLEAN, keyed(cleaning));
+        if (cleaning != null && cleanable) return new Decision(ProfileAction.CLEAN, cleaning.label());
         return new Decision(rule.basicAction(vr, tag == Tag.ACQUISITION_CONTEXT_SEQUENCE), rule.basic());
     }
 
@@ -84,10 +85,6 @@ public final class Profile {
      */
     public static boolean isOverlay(int tag) {
         return !Tag.isPrivate(tag) && (Tag.group(tag) & 0xFF00) == 0x6000;
-    }
-
-    private static String keyed(ProfileOption option) {
-        return option.label();
     }
 
     private Decision outsideTable(int tag, VR vr) {
@@ -107,7 +104,8 @@ public final class Profile {
      */
     private Decision uids(int tag) {
         String keyword = Dictionary.find(tag).map(DictionaryEntry::keyword).orElse("");
-        for (String kind : KINDS) if (keyword.contains(kind)) return new Decision(ProfileAction.KEEP, "UID of a kind");
+        for (String kind : KINDS)
+            if (keyword.contains(kind)) return new Decision(ProfileAction.KEEP, "UID of a class or scheme");
         return has(ProfileOption.RETAIN_UIDS)
                 ? new Decision(ProfileAction.KEEP, ProfileOption.RETAIN_UIDS.label())
                 : new Decision(ProfileAction.UID, "UID of an object");

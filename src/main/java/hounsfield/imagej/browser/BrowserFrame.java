@@ -265,8 +265,8 @@ public final class BrowserFrame {
 
     /** Shows, from any thread, why a series was not opened. */
     private void failed(String reason) {
-        EventQueue.invokeLater(() ->
-                problem.say("Not opened: " + reason + "\nIf files were changed or removed, choose the folder again."));
+        EventQueue.invokeLater(() -> problem.showProblem(
+                "Not opened: " + reason + "\nIf files were changed or removed, choose the folder again."));
     }
 
     private JComponent top() {

@@ -20,7 +20,7 @@ final class ProblemText extends JTextArea {
     }
 
     /** Shows a problem. */
-    void say(String text) {
+    void showProblem(String text) {
         setText(text);
         setVisible(true);
         revalidate();

@@ -107,7 +107,7 @@ final class SeriesTable {
         });
     }
 
-    /** Replaces the rows. Series that were selected stay so. */
+    /** Replaces the rows. Selected series stay selected. */
     void set(List<SeriesRow> rows) {
         Set<String> names = new HashSet<>();
         for (SeriesRow row : selected()) names.add(row.summary().name());

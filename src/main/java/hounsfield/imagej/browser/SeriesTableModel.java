@@ -38,10 +38,10 @@ final class SeriesTableModel extends AbstractTableModel {
     static final int[] BY_NUMBER = {SPACING, MEMORY};
 
     /**
-     * A text that is sorted by a number.
+     * A text that the table sorts by a number.
      *
-     * @param text is shown
-     * @param number of what the column counts: bytes of all pixels, or the volume of a voxel [mm3]
+     * @param text the text of the cell
+     * @param number the key for sorting: bytes of all pixels, or the volume of a voxel [mm3]
      */
     record Amount(String text, double number) {
         @Override

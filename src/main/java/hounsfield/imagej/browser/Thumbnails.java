@@ -20,7 +20,7 @@ import javax.swing.SwingUtilities;
  * AWT's thread.
  */
 final class Thumbnails {
-    /** Pictures that are kept; those that were not used for longest are drawn anew. */
+    /** The pictures that are kept. The least recently used ones are removed, and drawn again on demand. */
     private static final int KEPT = 2000;
 
     private final int edge;
@@ -47,12 +47,12 @@ final class Thumbnails {
         executor = BackgroundThread.of("hounsfield-thumbnails", Thread.MIN_PRIORITY, latestFirst);
     }
 
-    /** @param drawn receives the index of each series whose picture is there */
+    /** @param drawn receives the index of each series whose picture is ready */
     void listen(IntConsumer drawn) {
         listener = drawn;
     }
 
-    /** Begins anew with the series of another scan; {@code null} for none. */
+    /** Removes all pictures and takes the series of another scan; {@code null} for none. */
     void begin(BrowseSeries.Result other) {
         executor.getQueue().clear();
         icons.clear();
@@ -64,7 +64,7 @@ final class Thumbnails {
         return icons.get(series);
     }
 
-    /** Draws the picture of a series, unless it is there or was asked for. */
+    /** Draws the picture of a series, unless it is ready or already requested. */
     void request(int series) {
         if (result == null || series < 0 || icons.containsKey(series)) return;
         icons.put(series, new ImageIcon());

@@ -57,7 +57,7 @@ public record ImageRecord(
             return columns == image.getWidth() && rows == image.getHeight();
         }
 
-        /** Returns a rectangle of this area, in pixels of the image, divided anew. */
+        /** Returns a rectangle of this area, given in pixels of the image, with its own number of columns and rows. */
         ShownArea part(double x, double y, double across, double down, int newColumns, int newRows) {
             double step = width / columns;
             double stepDown = height / rows;

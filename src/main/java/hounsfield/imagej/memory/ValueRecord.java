@@ -108,7 +108,7 @@ public record ValueRecord(
     }
 
     /**
-     * Marks the values as changed within their unit. Computed and converted values stay so.
+     * Marks the values as changed within their unit. Computed and converted values keep their origin.
      *
      * @return new values
      */

@@ -29,7 +29,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** {@code DICOM Browser}: the series of folders, archives or files, with what a list shows of each. */
+/** {@code DICOM Browser}: the series of folders, archives or files, with the entries of a list. */
 public final class BrowseSeries {
     private BrowseSeries() {}
 

@@ -49,7 +49,7 @@ public final class CompareHeaders {
      * @param one the first header
      * @param other the second header
      * @param options what is listed
-     * @return a pair for each element of either header that the options select, with what encloses it
+     * @return a pair for each element of either header that the options select, with the sequences and Items that enclose it
      */
     public static List<Pair> run(Header one, Header other, Options options) {
         List<Pair> pairs = HeaderComparison.of(one.rows(), other.rows());

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** {@code DICOM Options...}: what the user has decided for good, in ImageJ's preferences. */
+/** {@code DICOM Options...}: the permanent choices of the user, stored in ImageJ's preferences. */
 public final class EditOptions {
     /** The options by the keys of {@code DICOM Options...}. */
     private enum Key implements Labeled {
@@ -35,12 +35,12 @@ public final class EditOptions {
      * @param keys the digits that show an image through a window, see {@link PresetKeys}
      */
     public record Options(boolean open, PixelForm pixels, boolean hide, boolean right, String keys) {
-        /** Those of a fresh installation. */
+        /** The options of a new installation. */
         public static final Options DEFAULT =
                 new Options(false, PixelForm.CALIBRATED, false, false, UserOption.KEYS.fallback());
 
         /**
-         * {@return these options with another way in}
+         * {@return these options with or without opening by this plugin}
          *
          * @param other whether ImageJ opens DICOM files by this plugin
          */
@@ -174,20 +174,20 @@ public final class EditOptions {
         throw new IllegalArgumentException("\"" + value + "\" is neither true nor false");
     }
 
-    /** {@return whether the user was asked whether ImageJ opens DICOM files by this plugin, or has decided unasked} */
+    /** {@return whether the user was asked if ImageJ opens DICOM files by this plugin, or chose that without being asked} */
     public static boolean isDecided() {
         return UserOption.ASKED.isOn() || UserOption.OPEN.isOn();
     }
 
     /** Remembers that the user was asked. */
-    public static void decided() {
+    public static void rememberAsked() {
         UserOption.ASKED.set(true);
     }
 
     /** {@return whether this is Fiji, which finds the plugin by SciJava when it opens files} */
     public static boolean isFiji() {
         try {
-            // The field of ij1-patcher, through which Fiji intercepts ImageJ's commands.
+            // ij1-patcher adds this field, through which Fiji intercepts ImageJ's commands.
             IJ.class.getField("_hooks");
             return true;
         } catch (NoSuchFieldException e) {

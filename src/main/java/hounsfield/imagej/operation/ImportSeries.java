@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 
 /** {@code Import DICOM Series...}: opens one of the series in a folder as a volume or hyperstack. */
 public final class ImportSeries {
-    /** The label of an uneven or tilted series that stays so. */
+    /** The label for keeping an uneven or tilted series as it is. */
     private static final String NO = "no";
 
     private ImportSeries() {}

@@ -157,7 +157,7 @@ public final class MaskAndCrop {
         MaskCrop step = options.step(image);
         switch (options.output()) {
             case MASK:
-                return ImageMasks.masksOfSomething(image, step.settings(), progress);
+                return ImageMasks.nonEmptyMasks(image, step.settings(), progress);
             case ROI:
                 MaskRois.show(image, step, progress);
                 return image;

@@ -31,7 +31,7 @@ public final class OpenPath {
      * Looks whether a path is one DICOM file that is not a DICOMDIR.
      *
      * @param path any path
-     * @return whether it is an image, a report or the like
+     * @return whether it is an image, a report or another DICOM object
      */
     public static boolean isFile(Path path) {
         return DicomProbe.kindOf(path) == DicomProbe.Kind.FILE;

@@ -14,18 +14,18 @@ public final class RegularizeSeries {
     /**
      * The options.
      *
-     * @param spacing from slice to slice, or the edge of an isotropic voxel [mm]; 0 for the finest true one
+     * @param spacing from slice to slice, or the edge of an isotropic voxel [mm]; 0 for the finest one of the original
      * @param isotropic whether voxels are cubes; if not, pixels keep their size
      * @param interpolation between voxels
      */
     public record Options(double spacing, boolean isotropic, Interpolation interpolation) {
-        /** The finest true spacing, linear. */
+        /** The finest spacing of the original, linear interpolation. */
         public static final Options DEFAULT = new Options(0, false, Interpolation.LINEAR);
 
         /**
          * {@return these options with another spacing}
          *
-         * @param mm from slice to slice; 0 for the finest true one
+         * @param mm from slice to slice; 0 for the finest one of the original
          */
         public Options withSpacing(double mm) {
             return new Options(mm, false, interpolation);

@@ -136,6 +136,6 @@ public final class SaveDicom {
     private static List<String> notes(ImagePlus image, DicomSaver.Result saved) {
         if (saved.missing() == 0) return List.of();
         return List.of("The files of " + saved.missing() + " of " + Numbers.count(image.getStackSize(), "slice")
-                + " are gone; the new files have what the image remembers of their headers.");
+                + " are missing; the new files have the attributes that the image stores of their headers.");
     }
 }

@@ -199,7 +199,7 @@ public final class FrameStack extends VirtualStack implements NamedSlices {
         return Memory.guarded(() -> pixels(n, progress, false));
     }
 
-    /** @param own whether the result must be an array that nobody else has */
+    /** @param own whether the result must be an array that no other object refers to */
     private Object pixels(int n, Progress progress, boolean own) {
         int plane = planes.get(n - 1);
         try {

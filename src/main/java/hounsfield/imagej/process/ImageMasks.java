@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Masks of ImageJ images from a blurred window, one per slice, and the box around the masks of all slices. Padding is outside
- * the masks; an area selection limits them.
+ * Makes masks of ImageJ images by a threshold on a blurred window, one per slice, and finds the box around the masks of all slices.
+ * Padding is outside the masks; an area selection limits them.
  */
 public final class ImageMasks {
     private static final float OUTSIDE = 0.35f;
@@ -54,7 +54,7 @@ public final class ImageMasks {
     }
 
     /**
-     * Makes the masks of all slices and checks that they are not all empty.
+     * Makes the masks of all slices and checks that at least one is not empty.
      *
      * @param image a grayscale image
      * @param settings window, blur and threshold
@@ -62,7 +62,7 @@ public final class ImageMasks {
      * @return an 8-bit image, 255 inside and 0 outside
      * @throws IllegalArgumentException if no pixel is inside
      */
-    public static ImagePlus masksOfSomething(ImagePlus image, MaskSettings settings, Progress progress) {
+    public static ImagePlus nonEmptyMasks(ImagePlus image, MaskSettings settings, Progress progress) {
         ImagePlus masks = masks(image, settings, progress);
         box(masks);
         return masks;
@@ -105,7 +105,7 @@ public final class ImageMasks {
     }
 
     /**
-     * Crops all slices to the box around their masks and resizes them if the step has a size. The masks are not kept.
+     * Crops all slices to the box around their masks and resizes them if {@code step} has a size. The masks are not kept.
      *
      * @param image a grayscale image
      * @param step mask settings and size
@@ -118,8 +118,8 @@ public final class ImageMasks {
     }
 
     /** Returns the box of the image that {@link #crop} cuts out. */
-    static Box seen(ImagePlus image, MaskCrop step, Progress progress) {
-        return step.seen(box(image, step, progress), image.getHeight(), image.getWidth());
+    static Box cropBox(ImagePlus image, MaskCrop step, Progress progress) {
+        return step.cropBox(box(image, step, progress), image.getHeight(), image.getWidth());
     }
 
     /**
@@ -138,8 +138,8 @@ public final class ImageMasks {
             grays[i] = mask.pixels()[i] == 0 ? OUTSIDE * grays[i] : 1 - OUTSIDE * (1 - grays[i]);
         }
         mask.box()
-                .ifPresent(
-                        box -> outline(grays, image.getWidth(), step.seen(box, image.getHeight(), image.getWidth())));
+                .ifPresent(box ->
+                        outline(grays, image.getWidth(), step.cropBox(box, image.getHeight(), image.getWidth())));
         return grays;
     }
 

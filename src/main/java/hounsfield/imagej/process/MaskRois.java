@@ -33,7 +33,7 @@ public final class MaskRois {
             RoiPlace.onSlice(roi, image, n);
             rois.add(roi);
         }
-        Box box = step.seen(ImageMasks.box(masks), image.getHeight(), image.getWidth());
+        Box box = step.cropBox(ImageMasks.box(masks), image.getHeight(), image.getWidth());
         Roi around = new Roi(box.columnStart(), box.rowStart(), box.columns(), box.rows());
         around.setName("box");
         rois.add(around);

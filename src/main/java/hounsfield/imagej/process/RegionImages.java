@@ -76,8 +76,7 @@ public final class RegionImages {
      * @param placed the regions
      * @param progress reports and cancels
      * @return an 8-bit image, or a 16-bit one if a number is above 255
-     * @throws IllegalArgumentException if regions overlap, so that a pixel would need several labels; or if there are there are more
-     *     than 65535 regions; choose some of them
+     * @throws IllegalArgumentException if regions overlap, so that a pixel would need several labels; or if a number is above 65535
      */
     public static ImagePlus labels(ImagePlus image, PlacedRegions placed, Progress progress) {
         long overlapping = placed.overlappingPixels();
@@ -88,7 +87,7 @@ public final class RegionImages {
         int[] numbers = numbers(placed);
         int highest = 0;
         for (int number : numbers) highest = Math.max(highest, number);
-        if (highest > 0xFFFF) throw new IllegalArgumentException("more than 65535 regions");
+        if (highest > 0xFFFF) throw new IllegalArgumentException("more than 65535 regions; choose some of them");
         boolean bytes = highest <= 0xFF;
         long pixels = (long) image.getWidth() * image.getHeight();
         Memory.require("the labels", new Memory.Need(image.getNSlices(), bytes ? pixels : 2 * pixels), List.of());

@@ -129,7 +129,7 @@ final class OverlayPictures {
                     .toList();
             Messages.logOnce(file.get().place().path().toAbsolutePath().getParent(), sentences);
         } catch (IOException e) {
-            // The file is gone or was replaced: the image is shown without its overlays.
+            // The file was removed or replaced: the image is shown without its overlays.
             return List.of();
         }
         return read;

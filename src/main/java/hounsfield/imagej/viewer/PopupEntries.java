@@ -22,7 +22,7 @@ final class PopupEntries {
 
     private PopupEntries() {}
 
-    /** Adds the menu, unless it is there. */
+    /** Adds the menu, unless the popup has it. */
     static void install() {
         PopupMenu popup = Menus.getPopupMenu();
         if (popup == null) return;

@@ -132,7 +132,7 @@ public final class ViewerWindows implements TrackedImage.Viewer {
         repaintAll();
     }
 
-    /** Paints the images that are shown in these windows anew, with the present options. */
+    /** Repaints the images in these windows with the current options. */
     public static void repaintAll() {
         int[] ids = WindowManager.getIDList();
         if (ids == null) return;

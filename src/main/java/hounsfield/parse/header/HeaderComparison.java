@@ -39,7 +39,9 @@ public final class HeaderComparison {
             return other.map(HeaderRow::value).orElse("");
         }
 
-        /** {@return whether the element is absent in one header, or has another value; the number of an Item is no value} */
+        /**
+         * {@return whether the element is absent in one header, or has another value; the number of an Item does not count as a value}
+         */
         public boolean differs() {
             if (one.isEmpty() || other.isEmpty()) return true;
             return row().tag() != Tag.ITEM && !value().equals(otherValue());

@@ -67,7 +67,7 @@ final class SegmentPlacement {
             }
             placed.add(new PlacedRegion(region, maximum, masks, new TreeMap<>()));
         }
-        if (!frames.isEmpty() && placed.stream().allMatch(PlacedRegion::isEmpty)) throw nothing(frames);
+        if (!frames.isEmpty() && placed.stream().allMatch(PlacedRegion::isEmpty)) throw onNoSlice(frames);
         return new PlacedRegions(target, placed, findings.sentences());
     }
 
@@ -158,7 +158,7 @@ final class SegmentPlacement {
         return smallest;
     }
 
-    private DicomException nothing(List<SegmentFrame> frames) {
+    private DicomException onNoSlice(List<SegmentFrame> frames) {
         boolean positions =
                 frames.stream().anyMatch(frame -> frame.place().plane().isPresent());
         if (!target.hasPositions() || !positions) {

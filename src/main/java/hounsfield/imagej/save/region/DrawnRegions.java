@@ -51,11 +51,11 @@ final class DrawnRegions {
                 };
         List<PlacedRegion> there =
                 regions.stream().filter(region -> !region.isEmpty()).toList();
-        if (there.isEmpty()) throw new IllegalArgumentException(nothing(source));
+        if (there.isEmpty()) throw new IllegalArgumentException(noRegion(source));
         return there;
     }
 
-    private String nothing(RegionSource source) {
+    private String noRegion(RegionSource source) {
         String title = "\"" + image.getTitle() + "\"";
         return switch (source) {
             case MANAGER -> "the ROI Manager has no ROI on " + title + (outlined ? "" : " that is an area");
