@@ -3,7 +3,11 @@ package hounsfield.spark;
 import hounsfield.standard.error.OneLine;
 import hounsfield.work.Diagnostic;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,11 +21,13 @@ import org.apache.hadoop.fs.Path;
 /** The files of a folder and its subfolders in any of Hadoop's file systems. Names that differ in case are different files. */
 final class Listing {
     private final FileSystem files;
+    private final Path top;
     private final String root;
     private final List<FoundFile> found = new ArrayList<>();
 
     private Listing(FileSystem files, Path root) {
         this.files = files;
+        top = root;
         String path = root.toUri().getPath();
         this.root = path.endsWith("/") ? path : path + "/";
     }
@@ -53,28 +59,51 @@ final class Listing {
 
     private void walk(Path folder) throws IOException {
         Deque<Path> left = new ArrayDeque<>();
-        add(files.listStatus(folder), left);
+        add(folder, left);
         while (!left.isEmpty()) {
             Path next = left.pop();
             try {
-                add(files.listStatus(next), left);
+                add(next, left);
             } catch (IOException e) {
                 found.add(new FoundFile(name(next), next.toString(), 0, Diagnostic.reason(e)));
             }
         }
     }
 
-    private void add(FileStatus[] entries, Deque<Path> folders) {
-        for (FileStatus entry : entries) {
+    private void add(Path folder, Deque<Path> folders) throws IOException {
+        if (Storage.isLocal(files)) {
+            addLocal(folder, folders);
+            return;
+        }
+        for (FileStatus entry : files.listStatus(folder)) {
             Path path = entry.getPath();
             if (entry.isFile()) found.add(new FoundFile(name(path), path.toString(), entry.getLen(), ""));
-            else if (entry.isDirectory() && !isLink(path)) folders.push(path);
+            else if (entry.isDirectory()) folders.push(path);
         }
     }
 
-    /** Returns whether a local folder is a link, which may lead to a folder around it. */
-    private boolean isLink(Path path) {
-        return Storage.isLocal(files) && Files.isSymbolicLink(Storage.local(path));
+    /** Does not follow links to folders, which may lead to a folder around them. Hadoop asks a local disk four times for each file. */
+    private void addLocal(Path folder, Deque<Path> folders) throws IOException {
+        String name = folder.equals(top) ? "" : name(folder) + "/";
+        String path = folder + "/";
+        try (DirectoryStream<java.nio.file.Path> entries = Files.newDirectoryStream(Storage.local(folder))) {
+            for (java.nio.file.Path entry : entries) {
+                String own = entry.getFileName().toString();
+                try {
+                    BasicFileAttributes attributes = Files.readAttributes(entry, BasicFileAttributes.class);
+                    if (attributes.isRegularFile())
+                        found.add(new FoundFile(name + own, path + own, attributes.size(), ""));
+                    else if (attributes.isDirectory() && !Files.isSymbolicLink(entry))
+                        folders.push(new Path("file", null, entry.toString()));
+                } catch (NoSuchFileException e) {
+                    // A link that leads nowhere, or a file that was deleted meanwhile.
+                } catch (IOException e) {
+                    found.add(new FoundFile(name + own, path + own, 0, Diagnostic.reason(e)));
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
     }
 
     private String name(Path path) {

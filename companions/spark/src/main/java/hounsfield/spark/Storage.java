@@ -39,6 +39,11 @@ final class Storage {
         return java.nio.file.Path.of(path.toUri().getPath());
     }
 
+    /** Returns the path of a listed file on a disk of this computer, which has its scheme before it. */
+    static java.nio.file.Path local(FoundFile file) {
+        return java.nio.file.Path.of(file.path().substring(file.path().indexOf(':') + 1));
+    }
+
     /** Returns the name under which a file is written before it is moved in place; hidden from readers of tables. */
     static Path unfinished(Path file) {
         return new Path(file.getParent(), "." + file.getName() + UNFINISHED);

@@ -42,21 +42,21 @@ final class StoredFile implements Closeable {
     }
 
     private int read(long position, byte[] target, int offset, int length) throws IOException {
-        if (ranges == null) open(new Path(file.path()));
+        if (ranges == null) open();
         int count = ranges.read(position, target, offset, length);
         if (count > 0) bytes += count;
         return count;
     }
 
-    private void open(Path path) throws IOException {
+    private void open() throws IOException {
         if (Storage.isLocal(files)) {
             // Hadoop's own reads of a local disk cost more than the parser, for its statistics.
-            FileChannel channel = FileChannel.open(Storage.local(path), StandardOpenOption.READ);
+            FileChannel channel = FileChannel.open(Storage.local(file), StandardOpenOption.READ);
             opened = channel;
             ranges = (position, target, offset, length) ->
                     channel.read(ByteBuffer.wrap(target, offset, Math.min(length, PIECE)), position);
         } else {
-            FSDataInputStream stream = stream(path);
+            FSDataInputStream stream = stream(new Path(file.path()));
             opened = stream;
             ranges = stream::read;
         }
