@@ -24,6 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -113,6 +116,9 @@ class RoomsTest {
 
     private static final Map<String, Set<String>> MAY_IMPORT = read(ROOMS);
 
+    private static final Pattern ROW = Pattern.compile("\\| `hounsfield\\.?([\\w.]*)` \\| .* \\| (.*) \\|");
+    private static final Pattern NAME = Pattern.compile("`([\\w.]+)`");
+
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("hounsfield");
@@ -159,6 +165,30 @@ class RoomsTest {
                 .should()
                 .callConstructor(ImageJProgress.class)
                 .check(CLASSES);
+    }
+
+    /** Each room has its row, below those that it may import, and names them or others that lead to them. */
+    @Test
+    void theArchitectureHasTheSameTable() throws IOException {
+        Map<String, Set<String>> rows = new LinkedHashMap<>();
+        for (String line : Files.readAllLines(Path.of("docs/architecture.md"))) {
+            Matcher row = ROW.matcher(line);
+            if (!row.matches()) continue;
+            String room = row.group(1);
+            Set<String> named = NAME.matcher(row.group(2))
+                    .results()
+                    .map(name -> name.group(1))
+                    .collect(Collectors.toSet());
+            assertTrue(rows.keySet().containsAll(named), room + " imports a room that is not above it: " + named);
+            assertTrue(MAY_IMPORT.get(room).containsAll(named), room + " may not import all of " + named);
+            Set<String> reached = new TreeSet<>(named);
+            if (!line.contains(" alone")) named.forEach(name -> reached.addAll(rows.get(name)));
+            Set<String> unnamed = new TreeSet<>(MAY_IMPORT.get(room));
+            unnamed.removeAll(reached);
+            assertEquals(Set.of(), unnamed, room + " may import these too");
+            rows.put(room, reached);
+        }
+        assertEquals(MAY_IMPORT.keySet(), rows.keySet());
     }
 
     /** A room that holds more files than a reader keeps in mind has several trades. Decoders and commands are lists. */
