@@ -32,17 +32,18 @@ public final class Benchmarks {
                         .include(WindowBenchmark.class.getName())
                         .mode(Mode.SampleTime)
                         .forks(1)
-                        // Touched beforehand: on a virtual machine the first touch of a page can take longer than the
-                        // work on it. And no G1: it gives a slice of 512 x 512 floats, just over 1 MiB, a region of
-                        // 2 MiB alone, and marks beside the work on the same processors; then the same copy takes 11 ms
-                        // or 28, call by call. The parallel collector serves copy and work alike.
+                        // Memory is touched beforehand, because on a virtual machine the first access to a page can
+                        // take longer than the work on it. G1 is not used: it puts a slice of 512 x 512 floats, just
+                        // over 1 MiB, alone into a region of 2 MiB, and marks objects on the processors of the work, so
+                        // that the same copy takes 11 ms in one call and 28 ms in another. The parallel collector
+                        // treats copy and work equally.
                         .jvmArgs(
                                 "-Xms4g",
                                 "-Xmx4g",
                                 "-XX:+AlwaysPreTouch",
                                 "-XX:+UseParallelGC",
                                 "-Djava.awt.headless=true")
-                        // The import is made of much code, and still became faster after 3 of them.
+                        // The import consists of much code, and still became faster after 3 iterations.
                         .warmupIterations(8)
                         .warmupTime(TimeValue.seconds(seconds))
                         .measurementIterations(5)
@@ -89,7 +90,7 @@ public final class Benchmarks {
         }
     }
 
-    /** Beside a copy of as many floats: as ImageJ makes it, and barely, with one thread and with as many. */
+    /** Compared with copies of the same number of floats: by ImageJ, and bare copies by one thread and by as many threads. */
     private static void printBesideCopies(
             String what, Collection<RunResult> results, Class<?> benchmark, String method) {
         double time = score(results, benchmark, method);
@@ -111,7 +112,7 @@ public final class Benchmarks {
         System.out.println(String.format(Locale.ROOT, "%-74s %8.2f", what, ratio));
     }
 
-    /** The best call: what disturbs a measurement, collections as well, only makes it slower. */
+    /** The fastest call counts, because disturbances, such as garbage collections, only make a measurement slower. */
     private static double score(Collection<RunResult> results, Class<?> benchmark, String method) {
         return results.stream()
                 .filter(result -> result.getParams().getBenchmark().equals(benchmark.getName() + "." + method))

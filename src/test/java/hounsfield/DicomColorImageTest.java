@@ -20,7 +20,7 @@ import net.imglib2.type.numeric.integer.UnsignedShortType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Color images with their axes, of 8 bits and deeper. */
+/** Color images of 8 bits and more, with their axes. */
 class DicomColorImageTest {
     @TempDir
     Path folder;

@@ -197,7 +197,7 @@ class DicomLazyImageTest {
         FloatType pixel = image.img().getAt(0, 0, 0);
         assertThrows(UnsupportedOperationException.class, () -> pixel.set(1));
         assertEquals(-1024, image.img().getAt(0, 0, 0).get());
-        // A copy can be.
+        // A copy can be changed.
         Img<FloatType> copy = image.img().copy();
         assertEquals(10 - 1023, copy.getAt(0, 0, 1).get());
         copy.getAt(0, 0, 1).set(1);

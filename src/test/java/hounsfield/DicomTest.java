@@ -41,7 +41,7 @@ class DicomTest {
         return DicomImages.slice(1, 10, -1000, 1000, 1100, 1001, 0).toBytes();
     }
 
-    /** Bytes as a user would offer them: with no more than the interface asks for. */
+    /** A source as a user would write it, with only the methods that the interface requires. */
     private static class Stored implements ByteSource {
         final byte[] bytes;
         /** Reads that go beyond this position fail. */
@@ -247,7 +247,7 @@ class DicomTest {
                 none);
     }
 
-    /** Sources are told apart by identity: all have the same name here. */
+    /** Sources are distinguished by identity; all have the same name here. */
     @Test
     void framesOfSourcesWithOneName() throws Exception {
         List<ByteSource> sources = new ArrayList<>();
@@ -280,7 +280,7 @@ class DicomTest {
         assertTrue(failure.getMessage().contains("connection reset"), failure.getMessage());
     }
 
-    /** What the contract of {@link ByteSource} says of the reads of a header and of a frame. */
+    /** Reads of a header and of a frame follow the contract of {@link ByteSource}. */
     @Test
     void onlyWhatIsNeededIsRead() throws Exception {
         int side = 256;

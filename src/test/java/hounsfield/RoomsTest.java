@@ -34,8 +34,8 @@ import org.junit.jupiter.api.Test;
 /** The rooms of docs/architecture.md: which package may import which. */
 class RoomsTest {
     /**
-     * One line per room: its package below {@code hounsfield}, and the rooms that it may import. A room may import only
-     * rooms on lines above its own, so there is no circle. A star stands for the rooms of another line.
+     * One line per room: its package below {@code hounsfield}, and the rooms that it may import. A room may import only rooms on lines
+     * above its own, so there cannot be a circle. A star stands for the rooms of another line.
      */
     private static final String ROOMS = """
             standard:
@@ -154,7 +154,7 @@ class RoomsTest {
                 .check(CLASSES);
     }
 
-    /** Progress that begins anew forgets an Esc, so it begins once: in a command, or in a call of the facade. */
+    /** New progress forgets an Esc, so it is created only once: in a command, or in a call of the facade. */
     @Test
     void progressOfImageJBeginsInCommandsAndTheFacadeAlone() {
         noClasses()
@@ -191,7 +191,7 @@ class RoomsTest {
         assertEquals(MAY_IMPORT.keySet(), rows.keySet());
     }
 
-    /** A room that holds more files than a reader keeps in mind has several trades. Decoders and commands are lists. */
+    /** A room with more files than a reader can remember has several purposes. Decoders and commands are lists. */
     @Test
     void noRoomIsAHall() {
         Map<String, Long> files = CLASSES.stream()
@@ -203,7 +203,7 @@ class RoomsTest {
         assertEquals(Map.of(), files, "rooms with more than 16 files and package-info");
     }
 
-    /** The facade alone is long: it is a flat list of calls. */
+    /** Only the facade is long, because it is a flat list of calls. */
     @Test
     void filesAreShort() throws IOException {
         Map<String, Long> lines = new TreeMap<>();

@@ -39,9 +39,9 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 
 /**
- * What no class of the plugin does, since files come from strangers: deserialize objects, parse XML, start programs, open
- * connections, or make a path of a header's text. And no loop shape on which C2 crashes. Each rule is also tried on a class
- * below that breaks it.
+ * Since files come from strangers, no class of the plugin deserializes objects, parses XML, starts programs, opens connections, or
+ * makes a path from text of a header. No class has a shape of loop on which C2 crashes. Each rule is also tested on a class below that
+ * breaks it.
  */
 class SafetyRulesTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -81,7 +81,7 @@ class SafetyRulesTest {
             Map.entry("hounsfield.dataset.export.ExportFolder", "constants"),
             Map.entry("hounsfield.dataset.csv.RowSpool", "constants"));
 
-    /** Those of them that know Data Sets: phantoms write them, the others open files by paths that ImageJ or a script has. */
+    /** The classes among them that depend on Data Sets: phantoms write them; the others open files by paths from ImageJ or a script. */
     private static final Set<String> PATH_MAKERS_WITH_DATA_SETS = Set.of(
             "hounsfield.phantom.CtPhantom",
             "hounsfield.phantom.EnhancedCtPhantom",
@@ -179,7 +179,7 @@ class SafetyRulesTest {
         check(PATHS_APART_FROM_HEADERS, NamesFileByHeader.class);
     }
 
-    /** What an export writes into its folder has a name by ExportNames. */
+    /** ExportNames makes the names of all files that an export writes. */
     @Test
     void picturesAreNamedByExportNames() {
         JavaClass folder = CLASSES.get("hounsfield.dataset.picture.PicturePlace");

@@ -285,7 +285,7 @@ class CachedPlanesTest {
         }
     }
 
-    /** Waits until the planes were decoded ahead, and no more. */
+    /** Waits until these planes, and no others, are decoded ahead. */
     private void awaitAheads(List<Integer> expected) throws InterruptedException {
         while (aheads.size() < expected.size()) Thread.sleep(1);
         Thread.sleep(20);

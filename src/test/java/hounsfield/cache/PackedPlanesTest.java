@@ -13,7 +13,7 @@ class PackedPlanesTest {
     private static final int LENGTH = 3000;
     private static final long BYTES = LENGTH * Float.BYTES;
 
-    /** Every value of 16 bits, in planes of a length that is no multiple of a block. */
+    /** Every value of 16 bits, in planes whose length is not a multiple of a block. */
     @Test
     void wholeNumbersTakeHalfTheRoomAndComeBack() {
         for (int first = Short.MIN_VALUE; first <= Short.MAX_VALUE; first += LENGTH) {
@@ -79,7 +79,7 @@ class PackedPlanesTest {
         assertSame(none, PackedPlanes.pack(none));
     }
 
-    /** 3 planes of 4 MiB do not fit into 8 MiB, as whole numbers they do; 2 fit as they are. */
+    /** 3 planes of 4 MiB fit into 8 MiB only when packed as whole numbers; 2 fit unpacked. */
     @Test
     void onlyAnImageThatDoesNotFitIsPacked() {
         PlaneCache cache = new PlaneCache(8 << 20);

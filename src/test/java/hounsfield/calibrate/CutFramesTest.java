@@ -87,7 +87,7 @@ class CutFramesTest {
                 .text(Tag.RESCALE_SLOPE, "DS", "1");
     }
 
-    /** A slope with noise. */
+    /** A ramp with noise. */
     private static int[] values() {
         Random random = new Random(5);
         int[] values = new int[ROWS * COLUMNS];
@@ -192,7 +192,7 @@ class CutFramesTest {
                 + (length - begin) + " are there";
     }
 
-    /** The end marker, the padding and the delimiter are no pixels. */
+    /** The end marker, the padding and the delimiter are not pixels. */
     @ParameterizedTest
     @EnumSource
     void fileThatLacksOnlyItsEndIsWhole(Kind kind) throws IOException {
@@ -228,7 +228,7 @@ class CutFramesTest {
         assertEquals(message + "; frames 0, 2, counted from 0, can be read", refusal(kind.file(encoded, cut, encoded)));
     }
 
-    /** Without an end marker a damaged byte is as likely as a cut, and what follows it is not certain. */
+    /** Without an end marker, a damaged byte is as likely as a cut, and the rows after it are uncertain. */
     @ParameterizedTest
     @EnumSource(names = {"RLE", "DEFLATED", "UNCOMPRESSED"})
     void shortStreamInAWholeFragmentHasNoRows(Kind kind) throws IOException {

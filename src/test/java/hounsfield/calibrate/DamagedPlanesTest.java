@@ -118,7 +118,7 @@ class DamagedPlanesTest {
         }
     }
 
-    /** Rows of 6 bytes: what is missing ends within a row, at its beginning, and takes all of the frame. */
+    /** Rows of 6 bytes: the cut is within a row, at the beginning of a row, and before the whole frame. */
     @ParameterizedTest
     @ValueSource(ints = {1, 6, 7, 17, 18, 23, 24})
     void cutNativeFrameKeepsItsWholeRows(int missing) throws IOException {
@@ -155,7 +155,7 @@ class DamagedPlanesTest {
         assertTrue(e.getMessage().endsWith(": declares 24 bytes, 5 are there"), e.getMessage());
     }
 
-    /** Pixel Data that is whole and too short for its frames contradicts what the header says of them. */
+    /** Pixel Data that is complete but too short for its frames contradicts the header. */
     @Test
     void pixelDataThatDeclaresTooFewBytesHasNoRows() throws IOException {
         DicomBytes bytes = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
@@ -212,7 +212,7 @@ class DamagedPlanesTest {
         assertTrue(message.endsWith("; 2 of 3 slices, all but b, can be read"), message);
     }
 
-    /** A header's claim of frames shall not cost memory that is no match for the file. */
+    /** A header that claims many frames must not cost memory out of proportion to the file. */
     @Test
     void fewFramesOfVeryManyAreRefusedWithWhatCanBeRead() throws IOException {
         byte[] frame = ImageBytes.rle(1, 2, 3);
@@ -236,7 +236,7 @@ class DamagedPlanesTest {
                 64, FrameCalibrator.read(frames.subList(0, 64), Progress.NONE).depth());
     }
 
-    /** Nor shall its claim of rows: one in 64 must be there. */
+    /** The same holds for claimed rows: at least one in 64 must be present. */
     @Test
     void fewRowsOfVeryManyAreRefused() throws IOException {
         DicomBytes bytes = ImageBytes.gray(DicomBytes.EXPLICIT_LITTLE_ENDIAN, 129, 2, 8)

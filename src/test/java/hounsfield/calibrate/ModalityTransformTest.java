@@ -65,7 +65,7 @@ class ModalityTransformTest {
         assertTrue(transform.findings().get(0).contains("stored values, not HU"));
     }
 
-    /** Stored values, in no unit: a line that cannot be used is as one that is not there, and not as half of one. */
+    /** An unusable slope or intercept makes the whole line absent, so that values are stored values without a unit. */
     @ParameterizedTest
     @CsvSource({"0, 5", "abc, -1024", "1, abc", "1e400, 0", "1e300, 0", "1e-60, 0", "1, 1e39", "1, '-1,024'", "NaN, 0"})
     void lineThatCannotBeUsedIsAsAbsent(String slope, String intercept) throws IOException {
@@ -211,7 +211,7 @@ class ModalityTransformTest {
                 transform.findings());
     }
 
-    /** The Item of frame 1 says nothing. What stands below serves it, and then frame 0 keeps its own, too. */
+    /** The Item of frame 1 is empty. It gets the rescale of the top level, and frame 0 keeps its own. */
     @Test
     void emptyTransformOfAFrameIsAsAbsent() throws IOException {
         DicomBytes own = BuiltFiles.item()
@@ -234,7 +234,7 @@ class ModalityTransformTest {
                 ModalityTransform.of(alone, 0).findings().get(0));
     }
 
-    /** Two frames, an Item for the first alone. */
+    /** Two frames, with an Item only for the first. */
     @Test
     void transformOfTooFewFramesIsAsAbsent() throws IOException {
         DicomBytes own = BuiltFiles.item()
@@ -283,7 +283,7 @@ class ModalityTransformTest {
         }
     }
 
-    /** Two bytes of a word change places in big endian. */
+    /** Big endian swaps the two bytes of a word. */
     @Test
     void packedBytesOfBigEndianWordsComeInTheirOrder() throws IOException {
         DicomBytes bytes = DicomBytes.file(DicomBytes.EXPLICIT_BIG_ENDIAN);

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RescaleTest {
-    /** Slope 1 has a loop of its own; on both sides of its limits it must agree with arithmetic in double. */
+    /** Slope 1 has its own loop, which must agree with arithmetic in double on both sides of its limits. */
     @ParameterizedTest
     @ValueSource(
             doubles = {0, -1024, 1000, -32768, 65535, -4194303, 4194303, -4194304, 4194304, 16777215, -1024.5, 0.25})

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.Random;
 
 /**
- * Draws the images that the benchmarks of the compressed transfer syntaxes decode, as native DICOM files for other
- * programs to encode: {@code drawn-SIZE-BITS.dcm}. What a CT slice has is in them: air, a body with soft edges, organs, bone,
- * and noise of about 12 gray levels in 4096.
+ * Draws the images that the benchmarks of the compressed transfer syntaxes decode, as native DICOM files for other programs to encode:
+ * {@code drawn-SIZE-BITS.dcm}. They resemble a CT slice: air, a body with soft edges, organs, bone, and noise of about 12 gray levels
+ * in 4096.
  */
 public final class BenchmarkImages {
     private static final int[] SIZES = {512, 1024, 2048};

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * What every frame decoder keeps to, on good streams and on bad ones. A decoder's test extends this and names its known
- * streams; keep some of them small, since every prefix and thousands of variants of each are decoded.
+ * The rules for every frame decoder, on good streams and on bad ones. The test of a decoder extends this class and supplies its known
+ * streams. Some of them should be small, since every prefix and thousands of variants of each are decoded.
  */
 public abstract class DecoderSuite {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -129,7 +129,7 @@ public abstract class DecoderSuite {
         return each(known -> {
             int step = Math.max(1, known.frame.length / MAX_PREFIXES);
             for (int length = 0; length < known.frame.length; length += step) {
-                // Cut out, so that a read beyond its end cannot go unnoticed.
+                // A copy of exactly this length, so that a read beyond its end fails.
                 ByteSpan prefix = ByteSpan.of(Arrays.copyOf(known.frame, length));
                 Diagnostics diagnostics = new Diagnostics();
                 try {
@@ -154,7 +154,7 @@ public abstract class DecoderSuite {
             for (int i = 0; i < FLIPS; i++) {
                 byte[] damaged = known.frame.clone();
                 for (int flips = 1 + random.nextInt(6); flips > 0; flips--) {
-                    // Headers lie at the beginning: half of the flips go there.
+                    // Half of the flips are at the beginning, where the headers are.
                     int range = random.nextBoolean() ? Math.min(128, damaged.length) : damaged.length;
                     damaged[random.nextInt(range)] ^= (byte) (random.nextBoolean() ? 1 << random.nextInt(8) : -1);
                 }
@@ -180,7 +180,7 @@ public abstract class DecoderSuite {
         });
     }
 
-    /** A header that says otherwise than the stream does not make the decoder leave its bounds. */
+    /** A header that contradicts the stream does not make the decoder leave its bounds. */
     @TestFactory
     Stream<DynamicTest> otherLayoutsEndInOrder() {
         return each(known -> {

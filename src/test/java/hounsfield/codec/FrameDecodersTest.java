@@ -23,7 +23,7 @@ class FrameDecodersTest {
     @TempDir
     Path folder;
 
-    /** What another jar might bring. */
+    /** A decoder that another jar might contain. */
     public static final class FasterRle implements FrameDecoder {
         @Override
         public boolean decodes(TransferSyntax syntax) {
@@ -78,7 +78,7 @@ class FrameDecodersTest {
                 + ".0}}";
     }
 
-    /** What is found with a foreign index before our own. */
+    /** The decoders that are found when a foreign index precedes ours. */
     private List<FrameDecoder> load(String foreignIndex) throws IOException {
         Path file = Files.createTempFile(folder, "index", null);
         Files.write(file, foreignIndex.getBytes(StandardCharsets.UTF_8));

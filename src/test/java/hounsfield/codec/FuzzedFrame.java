@@ -4,7 +4,7 @@ import hounsfield.bytes.ByteSpan;
 import hounsfield.testing.FuzzLimits;
 import java.util.stream.Stream;
 
-/** What a fuzzer feeds to a {@link FrameDecoder}: a layout in a few bytes, then the stream. */
+/** The input of a fuzzer for a {@link FrameDecoder}: a layout in a few bytes, then the stream. */
 public final class FuzzedFrame {
     /** Rows, columns, samples, bits allocated, bits stored, sign: a byte each. */
     private static final int LAYOUT_BYTES = 6;

@@ -48,7 +48,7 @@ class NativeDecoderTest {
         assertStored(signedGray(1, 2, 16, 12), LITTLE, true, shorts(LITTLE, 0x0800, 0xF7FF), -2048, 2047);
     }
 
-    /** Bits above a value are said, unless they extend its sign; those that Bits Allocated does not have are none. */
+    /** Bits above a value are reported, unless they extend its sign. There are none beyond Bits Allocated. */
     @Test
     void droppedBitsAreReported() throws DicomException {
         PixelLayout shifted = new PixelLayout(1, 4, 1, 16, 10, 12, false, false, false);
@@ -85,7 +85,7 @@ class NativeDecoderTest {
         }
     }
 
-    /** Of large frames some rows are looked at: a spot of as many rows is found wherever it is. */
+    /** In large frames only every eighth row is checked: a spot of that many rows is found wherever it is. */
     @Test
     void droppedBitsOfALargeFrameAreFoundInASpotOfEightRows() throws DicomException {
         for (int bits : new int[] {8, 16, 32}) {
@@ -277,7 +277,7 @@ class NativeDecoderTest {
         return frame(new NativeDecoder(layout, SampleType.INTEGER, order, words, new Diagnostics()), data, frame);
     }
 
-    /** As the frame's reader does it: the bytes that the decoder wants, with others around them. */
+    /** Passes the bytes that the decoder needs with others around them, as the reader of frames does. */
     private static Samples frame(NativeDecoder decoder, byte[] data, int frame) throws DicomException {
         int length = decoder.length(frame);
         byte[] array = new byte[length + 11];
@@ -286,7 +286,7 @@ class NativeDecoderTest {
         return decoder.decode(new ByteSpan(array, 5, length), frame);
     }
 
-    /** Long arithmetic, a bit at a time. */
+    /** The reference: long arithmetic, one bit at a time. */
     private static int stored(int cell, int bits, int high, boolean signed) {
         long value = 0;
         for (int i = high; i > high - bits; i--) value = value << 1 | (cell >>> i & 1);

@@ -6,7 +6,7 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Stored values in cells of 16 bits, and whether the bits above them were no sign. */
+/** Stored values in cells of 16 bits, and whether the bits above them differ from the sign. */
 class StoredBitsTest {
     /** Bits Stored and High Bit. */
     @ParameterizedTest

@@ -53,7 +53,7 @@ class PaletteFuzzTest {
                     }
                 }
             }
-            return 1 << 16; // A palette has up to so many entries, however few pixels there are.
+            return 1 << 16; // The most entries of a palette, whatever the number of pixels.
         });
     }
 

@@ -129,7 +129,7 @@ class RgbConverterTest {
         assertRgb(file, 0x000000, 0x113355, 0xFFFFFF, 0xFFFFFF);
     }
 
-    /** Three of four entries: words, not six entries of 8 bits; the missing one has the last color, and that is said. */
+    /** Three of four entries: they are words, not six entries of 8 bits; the missing one gets the last color, which is reported. */
     @Test
     void pixelsBeyondAShortPaletteAreReported() throws IOException {
         int[] green = {0x0000, 0x3300, 0x4480};
@@ -169,7 +169,7 @@ class RgbConverterTest {
         }
     }
 
-    /** The length of the data tells that its entries are bytes; deeper ones beside them stay deep. */
+    /** The length of the data shows that its entries are bytes; tables with deeper entries are not affected. */
     @Test
     void tablesOfDifferentShape() throws IOException {
         DicomBytes file = image(LITTLE, 1, "PALETTE COLOR", 1, 1, 2)

@@ -83,7 +83,7 @@ final class BadInputOnScreen {
         closing(browser, table);
     }
 
-    /** Only a user whom modes of files bind can try. */
+    /** This needs a user for whom permissions of files apply. */
     private void locked(JTable table) throws Exception {
         Path locked = Files.createDirectories(work.resolve("locked"));
         Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("---------"));
@@ -131,7 +131,7 @@ final class BadInputOnScreen {
         check(longest.get() < TimeUnit.SECONDS.toNanos(2), "the windows hang during a scan");
     }
 
-    /** The files of the scan are other files now. */
+    /** The files of the scan are replaced by others. */
     private void replaced(JFrame browser, JTable table) throws Exception {
         Path folder = copy("replaced");
         dropOn(table, folder);
@@ -151,7 +151,7 @@ final class BadInputOnScreen {
         }
         Files.delete(folder);
         opens(browser, table, "vanished");
-        // Other work goes on.
+        // Other work continues.
         dropOn(table, series);
         await("another folder", () -> rows(browser) == 1);
         check(!find(browser, "problem", JTextArea.class).isVisible(), "the problem is still shown");
@@ -163,7 +163,7 @@ final class BadInputOnScreen {
         image.close();
     }
 
-    /** A double click on a row whose files are not there any more says so in the window, and opens nothing. */
+    /** A double click on a row whose files were removed shows a message in the window and opens nothing. */
     private void opens(JFrame browser, JTable table, String name) throws Exception {
         screen.front(browser);
         screen.clickRow(table, 0, 2);

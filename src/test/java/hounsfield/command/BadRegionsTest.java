@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/** Files of regions that are odd or wrong, each in a macro without a display: what is said, and what is placed nevertheless. */
+/** Unusual or wrong files of regions, each in a macro without a display: the messages, and the regions that are placed nevertheless. */
 class BadRegionsTest extends MacroCommands {
     private static final String COMMAND = "DICOM Regions...";
     private static final String FRAME = "1.2.3.4.99";
@@ -185,7 +185,7 @@ class BadRegionsTest extends MacroCommands {
         assertEquals(0, image.getOverlay().size());
     }
 
-    /** A limit on the size of files is the same to a writer as a full disk. */
+    /** To a writer, a limit on the size of files is like a full disk. */
     @Test
     void aDiskThatIsFullLeavesWhatWasThere() throws IOException, InterruptedException {
         Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "no /bin/sh");

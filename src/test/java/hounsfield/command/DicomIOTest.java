@@ -91,7 +91,7 @@ class DicomIOTest {
         }
     }
 
-    /** By content: names say nothing, in either direction. */
+    /** Files are recognized by content; names do not matter, in either direction. */
     @Test
     void filesAndFoldersOfOtherKindsAreLeftToTheirReaders() throws IOException {
         Path others = Files.createDirectories(folder.resolve("others"));
@@ -129,7 +129,7 @@ class DicomIOTest {
                 service.getOpener(Files.copy(file, others.resolve("image.png")).toString()));
     }
 
-    /** ImageJ's reader, which Fiji asks next, knows stored values and no unit. */
+    /** ImageJ's reader, which Fiji asks next, gives stored values without a unit. */
     @Test
     void switchedOffImageJsOwnReaderGetsTheFile() throws IOException {
         Hounsfield.setOption("open", "false");
@@ -157,7 +157,7 @@ class DicomIOTest {
         assertTrue(several.getMessage().contains("several series"), several.getMessage());
     }
 
-    /** Fiji's opener calls by methods of these names, and shows no ImagePlus. */
+    /** Fiji's opener calls methods with these names, and shows no ImagePlus. */
     @Test
     void whatFijiOpensForTheUserIsShown() throws IOException {
         IOPlugin<?> plugin = eager();

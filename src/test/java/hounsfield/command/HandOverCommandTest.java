@@ -89,7 +89,7 @@ class HandOverCommandTest extends MacroCommands {
         assertEquals(1, values(sixteen, 1)[0]);
     }
 
-    /** The stored values and the rescale of the file are found again, though its steps are no whole numbers. */
+    /** The stored values and the rescale of the file are reproduced, although its steps are not whole numbers. */
     @ParameterizedTest
     @CsvSource({"0.37, 0", "1.221001221, -3.5", "-0.5, 100"})
     void fractionalRescalesAreExact(String slope, String intercept) throws IOException {

@@ -31,9 +31,9 @@ import javax.imageio.ImageIO;
 import javax.swing.JButton;
 
 /**
- * What the windows do that commands open: Cancel, dialogs of an image, Open Recent, the viewer's window after Stack to Hyperstack, views side by side.
- * Needs a display; {@code .ci/gui-smoke} runs it. Arguments: the folder of a CT series, a folder for screenshots, and ImageJ's GUI scale. Ends with 0 only
- * if all of it happens.
+ * The windows that commands open: Cancel, dialogs of an image, Open Recent, the viewer's window after Stack to Hyperstack, views side
+ * by side. Needs a display; {@code .ci/gui-smoke} runs it. Arguments: the folder of a CT series, a folder for screenshots, and ImageJ's
+ * GUI scale. Ends with 0 only if all of it happens.
  */
 final class MannersOnScreen {
     private static final long PATIENCE_MS = 20_000;
@@ -255,7 +255,7 @@ final class MannersOnScreen {
     }
 
     private void screenshot(String name) throws Exception {
-        // What is covered and moved is painted anew.
+        // A covered and moved window is repainted.
         pause(500);
         Rectangle screen = new Rectangle(Toolkit.getDefaultToolkit().getScreenSize());
         ImageIO.write(

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Each key of each command is in a test that runs the command and calls the facade. */
 class OneDoorKeysTest {
-    /** The browser is a window, for which there is no call. */
+    /** The browser is a window, so no call corresponds to it. */
     private static final List<String> NO_CALL = List.of("DICOM Browser: path");
 
     /** Members begin with four blanks. */

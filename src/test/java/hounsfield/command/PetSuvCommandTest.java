@@ -140,7 +140,7 @@ class PetSuvCommandTest extends MacroCommands {
         }
     }
 
-    /** The header is in the image when the file is gone or was replaced. */
+    /** The header is in the image if the file was removed or replaced. */
     @Test
     void headerTextsReplaceFilesThatAreGone() throws IOException {
         PetFile philips = new PetFile()
@@ -176,7 +176,7 @@ class PetSuvCommandTest extends MacroCommands {
         ImagePlus suv = Hounsfield.suv(image);
         String message = MacroRun.failure(suv, new HuWindowCommand(), "preset=[file 1]");
         assertTrue(message.contains("SUVbw"), message);
-        // Values that are clipped later are SUV still.
+        // Values that are clipped later are still SUV.
         ImagePlus clipped = Hounsfield.rangeOutside(suv, 0, 3, "clip");
         assertEquals("SUVbw", ImageUnit.of(clipped));
         message = MacroRun.failure(clipped, new HuWindowCommand(), "preset=[file 1]");

@@ -36,8 +36,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Calibrated values, units, places and windows of real files against what independent decoders make of them. Lossy images
- * are held against the corpus where they are decoded, not here.
+ * Compares calibrated values, units, places and windows of real files with the results of independent decoders. Other tests compare
+ * lossy images.
  */
 class CalibratedCorpusTest {
     static Stream<Corpus.Entry> grayImages() {
@@ -254,7 +254,7 @@ class CalibratedCorpusTest {
         try {
             return FrameCalibrator.read(FrameRef.allOf(DicomFile.read(entry.file())), Progress.NONE);
         } catch (UnsupportedDicomException e) {
-            // A syntax that nothing decodes yet; other tests say which those may be.
+            // A syntax without a decoder; other tests list the permitted ones.
             Assumptions.abort(e.getMessage());
             throw e;
         }

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * The folder of real files that stands beside the project, with what independent decoders make of them. Tests that use it
- * skip with a message where it is absent.
+ * The folder of real files beside the project, with the results of independent decoders. Tests that use it skip with a message where it
+ * is absent.
  */
 public final class Corpus {
     private static final Path SHARED = Path.of("..", "shared");
@@ -42,7 +42,7 @@ public final class Corpus {
             return expected.get("kind").getAsString();
         }
 
-        /** Whether there is such a value, other than null. */
+        /** Whether the value exists and is not null. */
         public boolean has(String key) {
             return expected.has(key) && !expected.get(key).isJsonNull();
         }

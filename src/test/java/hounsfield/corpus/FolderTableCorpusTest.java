@@ -21,9 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One table over the whole corpus: every file's statistics against the oracles', and a reason for every bad one. */
+/**
+ * One table of the whole corpus: compares the statistics of each file with those of the oracles, and checks that each bad file has a
+ * reason.
+ */
 class FolderTableCorpusTest {
-    /** Damaged files that can be read all the same. */
+    /** Damaged files that can be read nevertheless. */
     private static final Set<String> READABLE = Set.of("damaged/no_meta.dcm");
 
     private static final Map<String, Map<String, Object>> ROWS = new HashMap<>();
@@ -61,7 +64,7 @@ class FolderTableCorpusTest {
         assertClose(entry, "storedMax", "minMax", row.get("stored_max"));
         assertClose(entry, "storedMean", "mean", row.get("stored_mean"));
         if (entry.has("storedStd")) assertClose(entry, "storedStd", "std", row.get("stored_std"));
-        // The oracles know nothing of padding, and lossy values differ as the stored ones may.
+        // The oracles ignore padding, and lossy values may differ as much as the stored ones.
         boolean lossy = entry.expected().get("lossy").getAsBoolean();
         if (color || lossy || entry.has("pixelPaddingValue") || !entry.has("scaledMin")) return;
         if (entry.has("doseMax")) {

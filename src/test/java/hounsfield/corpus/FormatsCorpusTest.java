@@ -21,11 +21,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Single files of many public repositories, against what independent decoders make of them: stored values frame by frame,
- * calibrated values, and which of them hold no image.
+ * Compares single files of many public repositories with the results of independent decoders: stored values frame by frame, calibrated
+ * values, and which files have no image.
  */
 class FormatsCorpusTest {
-    /** Files that are not yet as expected.json says. */
+    /** Files whose results differ from expected.json so far. */
     private static final Set<String> OPEN = Set.of();
 
     /** The only one of these files that is not a DICOM file. */
@@ -92,7 +92,7 @@ class FormatsCorpusTest {
         if (inHu) assertEquals("HU", image.unit());
     }
 
-    /** Of the rescale, where one serves all frames: what an error of 1 in a stored value comes to. */
+    /** The error in a real value for an error of 1 in a stored value, if all frames have the same rescale. */
     private static double slope(JsonObject expected) {
         double stored = expected.get("storedMax").getAsDouble()
                 - expected.get("storedMin").getAsDouble();

@@ -33,8 +33,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.scijava.annotations.Index;
 
 /**
- * Every file of the corpus through {@link Dicom}, as a program has it that has this project, ImgLib2 and SciJava on its class
- * path and nothing else: by path, from an array and from a stream.
+ * Every file of the corpus through {@link Dicom}, as in a program with only this project, ImgLib2 and SciJava on its class path: by
+ * path, from an array and from a stream.
  */
 class FrontDoorCorpusTest {
     private static URLClassLoader alone;
@@ -56,7 +56,7 @@ class FrontDoorCorpusTest {
         if (alone != null) alone.close();
     }
 
-    /** What a file gives: its frames, or the message of the exception. */
+    /** The result for a file: its frames, or the message of the exception. */
     private record Outcome(List<Object> frames, String problem) {
         static Outcome of(ThrowingSupplier<List<Object>> source) throws Exception {
             try {

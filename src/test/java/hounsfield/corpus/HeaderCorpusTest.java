@@ -35,7 +35,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The header of every file of the corpus against what pydicom says of it. */
+/** Compares the header of every file of the corpus with pydicom. */
 class HeaderCorpusTest {
     /** Keys of expected.json and the keywords of their elements; of a numeric kind. */
     private static final Map<String, String> NUMBERS = Map.ofEntries(
@@ -263,7 +263,7 @@ class HeaderCorpusTest {
                 diagnostics);
     }
 
-    /** Sound files are read without a word. */
+    /** Valid files are read without findings. */
     @Test
     void soundFilesGiveNoWarning() throws DicomException {
         for (Corpus.Entry entry : Corpus.entries("image", "nonimage").toList()) {

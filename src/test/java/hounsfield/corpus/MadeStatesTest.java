@@ -48,7 +48,7 @@ class MadeStatesTest {
             truth.entrySet().forEach(each -> {
                 Path file = made.resolve(each.getKey());
                 JsonObject expected = each.getValue().getAsJsonObject();
-                // The files are gone when dynamic tests run.
+                // The files are deleted before dynamic tests run.
                 Throwable[] problem = new Throwable[1];
                 try {
                     PresentationCorpusTest.check(file, expected);

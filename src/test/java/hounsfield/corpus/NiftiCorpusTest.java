@@ -61,7 +61,9 @@ class NiftiCorpusTest {
                     print(found)
             """;
 
-    /** Folders, and what is found of each of their volumes; the rest is refused, being uneven or tilted, or incomplete. */
+    /**
+     * Folders with the expected result of each volume. The other volumes are refused, because they are uneven, tilted or incomplete.
+     */
     private static final Map<String, String> EXPECTED = Map.ofEntries(
             Map.entry("ct-gantry-tilt", "refused"),
             Map.entry("ct-missing-slices", "refused"),
@@ -81,7 +83,7 @@ class NiftiCorpusTest {
             Map.entry("siemens-mosaic-ep2d-asc", "same"),
             Map.entry("table-philips-mag-phase-2-echoes", "same same same same"),
             Map.entry("uih-grid-dwi", "same"),
-            // A volume is missing, which is two files there.
+            // A volume is missing that dcm2niix writes as two files.
             Map.entry("xa-4d-interrupted", "unlike"));
 
     @TempDir

@@ -22,7 +22,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Presentation states of real files, against what an independent program reads in them. */
+/** Compares presentation states of real files with the results of an independent program. */
 class PresentationCorpusTest {
     @TestFactory
     Stream<DynamicTest> states() {

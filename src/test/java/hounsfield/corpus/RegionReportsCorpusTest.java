@@ -32,7 +32,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Measurement reports and overlay planes of real files, against what an independent program reads in them. */
+/** Compares measurement reports and overlay planes of real files with the results of an independent program. */
 class RegionReportsCorpusTest {
     private interface Check {
         void of(Path file, JsonObject truth) throws IOException;

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Structure sets and segmentations with their images, against what an independent program makes of them. */
+/** Compares structure sets and segmentations with their images with the results of an independent program. */
 class RegionsCorpusTest {
     /** Files whose regions are in another Frame of Reference and do not name the images. */
     private static final Set<String> FOREIGN = Set.of("rs_all_wrong.dcm");
@@ -58,7 +58,7 @@ class RegionsCorpusTest {
                         each.getValue().getAsJsonObject().getAsJsonObject("truth")));
     }
 
-    /** What the scripts of the same folder write; they need Debian's pydicom. */
+    /** The files that the scripts of the same folder write. The scripts need Debian's pydicom. */
     @TestFactory
     Stream<DynamicTest> madeCases() throws IOException, InterruptedException {
         Path folder = RegionScripts.folder();

@@ -46,8 +46,8 @@ class SeriesCorpusTest {
     }
 
     /**
-     * Every image turns up, in a series or, where nothing decodes it, in the list of rejected files. Of several files with
-     * one SOP Instance UID one does.
+     * Every image is in a series or, if nothing decodes it, in the list of rejected files. Of several files with the same SOP Instance
+     * UID, only one is.
      */
     @Test
     void wholeCorpusIsScannedPastItsDamagedFiles() throws IOException {

@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every file of the corpus that has or should have an image, against what independent decoders make of it. */
+/** Compares every file of the corpus that has or should have an image with the results of independent decoders. */
 class StoredValuesCorpusTest {
-    /** Files where a sound reader has a choice, and what this one chose: the error's words. */
+    /** Files for which a correct reader has a choice, with the words of the error that this one gives. */
     private static final Map<String, String> REFUSED = Map.ofEntries(
             Map.entry("damaged/ExplVR_LitEndNoMeta.dcm", "no Pixel Data (7FE0,0010)"),
             Map.entry(

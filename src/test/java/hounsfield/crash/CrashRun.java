@@ -55,7 +55,7 @@ public final class CrashRun {
     }
 
     private void round() throws IOException {
-        // On these three lines C2 crashed once. Nothing may be read before them that is big endian.
+        // C2 crashed once on these three lines. Nothing big endian may be read before them.
         List<Path> series = folders(shared.resolve("series"));
         scan(series, HOT);
         scan(List.of(shared.resolve("corpus").resolve("uncompressed")), 1);

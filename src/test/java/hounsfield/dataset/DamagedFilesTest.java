@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Folders with files some of whose frames cannot be decoded: their good frames are worth a row and a picture. */
+/** Folders with files in which some frames cannot be decoded: the good frames give a row and pictures. */
 class DamagedFilesTest {
     @TempDir
     Path folder;

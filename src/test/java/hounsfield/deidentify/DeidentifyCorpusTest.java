@@ -41,9 +41,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Real files, a part of them: nothing planted stays, pixels are equal. All series: references lead to each other, and they read as before. */
+/**
+ * For some real files: nothing that was planted remains, and pixels are equal. For all series: references between files are consistent,
+ * and the series can be read as before.
+ */
 class DeidentifyCorpusTest {
-    /** Every how many-th file is taken; {@code -Dhounsfield.every=1} takes all, which lasts two minutes. */
+    /** Every n-th file is used; {@code -Dhounsfield.every=1} uses all, which takes two minutes. */
     private static final int EVERY = Integer.getInteger("hounsfield.every", 12);
 
     private static final byte[] KEY = "the key of the corpus".getBytes(StandardCharsets.US_ASCII);
@@ -103,7 +106,7 @@ class DeidentifyCorpusTest {
         assertTrue(compared > 80 / EVERY, "" + compared);
     }
 
-    /** Writes a file with identities in each VR, private, nested and among the attributes that stay; null if it is no file of objects. */
+    /** Writes a file with identities in each VR, private, nested and among the attributes that stay; null if the file has no object. */
     private Path plant(Path file) {
         try {
             DicomFile read = DicomFile.read(file);

@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whole files: what was planted is in no byte of the output, the rest is as before. */
+/** Whole files: no byte of the output has what was planted; the rest is unchanged. */
 class FolderDeidentificationTest {
     private static final String CT = "1.2.840.10008.5.1.4.1.1.2";
     private static final int SIDE = 8;
@@ -170,7 +170,7 @@ class FolderDeidentificationTest {
         assertEquals(dataSet.requireString(Tag.PATIENT_ID), dataSet.requireString(Tag.PATIENT_NAME));
         assertFalse(dataSet.contains(Tag.SERIES_DESCRIPTION));
         assertTrue(dataSet.findString(Tag.STUDY_DATE).isEmpty());
-        // The reference still leads to the image, which refers to itself.
+        // The reference still names the image, which refers to itself.
         assertEquals(
                 dataSet.requireString(Tag.SOP_INSTANCE_UID),
                 dataSet.item(Tag.REFERENCED_IMAGE_SEQUENCE)
@@ -311,7 +311,7 @@ class FolderDeidentificationTest {
         return java.time.LocalDate.parse(text, java.time.format.DateTimeFormatter.BASIC_ISO_DATE);
     }
 
-    /** An invalid UID is replaced even where UIDs stay, so that the file can be written and references lead to it. */
+    /** An invalid UID is replaced even if UIDs are retained, so that the file can be written and references match it. */
     @Test
     void invalidUidsAreReplacedByValidOnes() throws IOException {
         write(
@@ -323,7 +323,7 @@ class FolderDeidentificationTest {
         assertEquals("1.2.3.4", only().requireString(Tag.STUDY_INSTANCE_UID));
     }
 
-    /** Of the standard's list, bytes with a name are removed, texts lose it, and an element of another VR is none of the list. */
+    /** Safe private elements: bytes with a name are removed, texts lose the name, and an element with another VR is not safe. */
     @Test
     void safePrivateElementsAreSearchedForIdentities() throws IOException {
         DicomBytes image = image(DicomBytes.explicitLittleEndian(), "1.2.3.4.1", CT, "ID99XQ");
@@ -356,7 +356,7 @@ class FolderDeidentificationTest {
         assertFalse(kept.contains(0x7E011020));
     }
 
-    /** Four numbers of the CSA header of Siemens stay, its other texts do not. */
+    /** Four numbers of the CSA header of Siemens are kept; its other texts are removed. */
     @Test
     void mosaicsKeepTheirNumbers() throws IOException {
         java.nio.ByteBuffer csa =

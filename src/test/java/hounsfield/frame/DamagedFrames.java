@@ -57,7 +57,7 @@ public enum DamagedFrames {
         return file(broken, broken, broken);
     }
 
-    /** Breaks off before a whole row, or half way but with an end marker, which a stream that was merely cut lacks. */
+    /** Ends before one whole row, or halfway but with an end marker, which a stream that was only cut lacks. */
     private byte[] broken() {
         byte[] frame = encoded();
         if (this == RLE) return Arrays.copyOf(frame, 70);
@@ -104,7 +104,7 @@ public enum DamagedFrames {
                 .toBytes();
     }
 
-    /** As {@link #nativeFile}, cut off so many bytes before its end. */
+    /** As {@link #nativeFile}, without the given number of bytes at its end. */
     public static byte[] nativeCut(int frames, int missing) {
         byte[] file = nativeFile(frames);
         return Arrays.copyOf(file, file.length - missing);

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What functional groups say of each frame, and the image that comes of it; only {@link DicomException} may escape. */
+/** Reads the functional groups of each frame and makes the image; only {@link DicomException} may escape. */
 class FunctionalGroupsFuzzTest {
     private static final int MOST_FRAMES = 16;
 

@@ -59,7 +59,7 @@ class PixelDataFormTest {
         assertStored(image(RLE).bytes(Tag.PIXEL_DATA, "OB", rle(VALUES)), "one encoded stream", VALUES);
     }
 
-    /** The numbers that begin an RLE frame are such as pixels may have. */
+    /** Pixels may have the same numbers as the start of an RLE frame. */
     @Test
     void rleHeaderUnderAnotherSyntaxMayBePixels() throws IOException {
         byte[] frame = rle(VALUES);
@@ -104,7 +104,7 @@ class PixelDataFormTest {
         }
     }
 
-    /** What follows Pixel Data of defined length is no part of it. */
+    /** Bytes after Pixel Data of defined length do not belong to it. */
     @Test
     void fragmentsEndWhereTheLengthSays() throws IOException {
         DicomBytes items =

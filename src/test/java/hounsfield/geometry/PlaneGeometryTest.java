@@ -131,7 +131,7 @@ class PlaneGeometryTest {
                         BuiltFiles.groups(file -> file.text(Tag.SLICE_THICKNESS, "DS", "")), 0, new Diagnostics()));
     }
 
-    /** Each of the attributes that a spacing comes from, as text that is none, as 0, and as less. */
+    /** Each of the attributes that give a spacing, as text that is not a number, as 0, and below 0. */
     @ParameterizedTest
     @CsvSource({
         "PixelSpacing, 'abc\\abc'",
@@ -210,7 +210,7 @@ class PlaneGeometryTest {
         }
     }
 
-    /** What stands in the place of numbers leaves a frame without a place, or without a thickness. */
+    /** A value that is not a number leaves a frame without a place or a thickness. */
     @Test
     void placeThatCannotBeReadIsAbsentAndSaid() throws IOException {
         Diagnostics findings = new Diagnostics();

@@ -29,7 +29,7 @@ import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.ImageInputStream;
 import org.junit.jupiter.api.Test;
 
-/** How {@code ImageIO} finds the readers, and that it finds others where it found them before. */
+/** {@code ImageIO} finds these readers, and still finds the other readers that it found before. */
 class ProvidersTest {
     private static final String JDK = "com.sun.imageio.plugins.jpeg.JPEGImageReader";
 

@@ -96,7 +96,7 @@ class EscapedImportTest {
         }
     }
 
-    /** Nothing is left of an ended import: the next one gives all slices. */
+    /** A cancelled import leaves nothing behind: the next one gives all slices. */
     @Test
     void theNextImportIsWhole() throws Exception {
         check(() -> Hounsfield.openSeries(folder.toString()));

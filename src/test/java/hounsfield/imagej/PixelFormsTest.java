@@ -278,7 +278,7 @@ class PixelFormsTest {
         }
     }
 
-    /** Without a slice distance there is no volume, not even of crops and masks. */
+    /** Without a slice distance there is no volume, also for crops and masks. */
     @Test
     void derivedImagesDoNotGainASliceDistance() throws IOException {
         ImagePlus image = Hounsfield.open(file(slice(1, 0, -1024, 0, 1000, 1064, 1100)));

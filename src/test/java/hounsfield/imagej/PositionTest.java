@@ -71,7 +71,7 @@ class PositionTest {
         return new double[] {0, 2, 7}[slice];
     }
 
-    /** The point of the pixel that has a value, which may lie between pixels. */
+    /** The point that has a value, which may be between pixels. */
     private static double[] point(int slice, double row, double column) {
         return new double[] {-10 + 0.6 * 0.5 * row, -20 + 0.25 * column, z(slice) - 0.8 * 0.5 * row};
     }
@@ -378,7 +378,7 @@ class PositionTest {
         assertArrayEquals(point(0, 5, 3), Hounsfield.positionOf(crop, 2, 3, 9), 1e-9);
     }
 
-    /** ImageJ copies no labels and properties for Reslice, so that the place is not known, which is said. */
+    /** Reslice copies neither labels nor properties, so the place is unknown, which is reported. */
     @Test
     void reslicedChannelsAreRefused() throws IOException {
         assertUnknown("not known", new Slicer().reslice(channels(false)));

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The macros in {@code macros/} as they stand, in plain ImageJ without a display and with the built jar as its plugin. */
+/** The unchanged macros in {@code macros/}, in plain ImageJ without a display and with the built jar as its plugin. */
 class MacrosIT {
     private static final Path MACROS = Path.of("macros");
     private static final Set<String> RUN = new TreeSet<>();
@@ -70,7 +70,7 @@ class MacrosIT {
         assertContains(printed, CtPhantom.SLICES + " slices");
     }
 
-    /** The macro ends there, with words and no stack trace. */
+    /** The macro ends there, with a message and no stack trace. */
     @Test
     void thinJarAloneNamesTheJarThatIsNeeded() throws Exception {
         String printed = ImageJInstallation.withoutLibraries().run(MACROS.resolve("Import_Series.ijm"), "");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The macros in {@code macros/tutorial} as they stand, in plain ImageJ without a display: what they print and draw. */
+/** The output and pictures of the unchanged macros in {@code macros/tutorial}, in plain ImageJ without a display. */
 class TutorialIT {
     private static final Path MACROS = Path.of("macros", "tutorial");
     private static ImageJInstallation imageJ;
@@ -104,7 +104,7 @@ class TutorialIT {
         return imageJ.run(MACROS.resolve(macro), output.toString());
     }
 
-    /** So many JPEG files, of which no two are alike and none is of one gray. */
+    /** Checks the number of JPEG files, that no two are equal, and that none has a single gray. */
     private void assertPictures(int count) throws IOException {
         List<Path> files;
         try (Stream<Path> list = Files.list(output)) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever the bytes are: a DicomException or a sound result, within a second, in bounded memory. */
+/** Any bytes give a DicomException or a valid result, within a second, in bounded memory. */
 class DamagedFileTest {
     private static final long SECOND = 1_000_000_000L;
 
@@ -130,7 +130,7 @@ class DamagedFileTest {
         }
     }
 
-    /** 16 MB of Items of defined length, 32 of undefined length, in which nothing is. */
+    /** 16 MB of empty Items of defined length, 32 MB of undefined length. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void millionsOfEmptyItemsTakeLittleMemory(boolean undefined) throws DicomException {
@@ -160,7 +160,7 @@ class DamagedFileTest {
         return least;
     }
 
-    /** A megabyte of each, none of which may be looked for among all the others: a file of zeros comes of a broken copy. */
+    /** A megabyte of each element; the parser must not search all earlier ones for each. A broken copy gives a file of zeros. */
     @Test
     void manyElementsOfOneTag() {
         check(DicomBytes.file(DicomBytes.IMPLICIT_LITTLE_ENDIAN)
@@ -225,7 +225,7 @@ class DamagedFileTest {
             UnsupportedDicomException.class,
             DicomException.class);
 
-    /** Only a DicomException may come out, one that names the file, and soon. */
+    /** Only a DicomException that names the file may escape, and soon. */
     private static void check(byte[] bytes) {
         long start = cpuTime();
         try {

@@ -19,7 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Elements, sequences, and the many ways in which files get them wrong. */
+/** Elements, sequences, and the many errors of files in them. */
 class DataSetParserTest {
 
     private static DicomBytes explicit() {
@@ -316,7 +316,7 @@ class DataSetParserTest {
                 DicomBytes.explicitLittleEndian().us(Tag.ROWS, 2).bytes(Tag.PIXEL_DATA, "OW", new byte[] {1, 2});
         DicomBytes encapsulated = DicomBytes.explicitLittleEndian()
                 .us(Tag.ROWS, 3)
-                // What looks like a delimiter lies within a fragment.
+                // The bytes that look like a delimiter are within a fragment.
                 .encapsulated(Tag.PIXEL_DATA, new byte[] {-2, -1, -35, -32, 0, 0, 0, 0});
         DataSet dataSet = read(explicit()
                 .undefinedSequence(Tag.ICON_IMAGE_SEQUENCE, icon, encapsulated)

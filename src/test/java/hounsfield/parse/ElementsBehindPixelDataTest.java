@@ -17,7 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Pixel Data need not be the last element: what follows is read, wherever Pixel Data ends, and costs little to find. */
+/** Pixel Data may not be the last element: elements after it are read, wherever Pixel Data ends, and finding them costs little. */
 class ElementsBehindPixelDataTest {
     private static final String JPEG = "1.2.840.10008.1.2.4.50";
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A preamble that makes a file a program is said, and does not go into files that are written. */
+/** A preamble that makes a file executable is reported, and is not written to other files. */
 class ExecutablePreambleTest {
     @ParameterizedTest
     @CsvSource({

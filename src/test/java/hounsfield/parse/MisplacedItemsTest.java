@@ -20,7 +20,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Sequences that are none, Items without one, lengths and delimiters that contradict each other: read where ends are known. */
+/**
+ * Elements that are wrongly sequences, Items without a sequence, contradicting lengths and delimiters: they are read if their ends are
+ * known.
+ */
 class MisplacedItemsTest {
 
     @NativeSyntaxes
@@ -164,7 +167,7 @@ class MisplacedItemsTest {
         }
     }
 
-    /** The next Item of the sequence around an Item that ends with an empty sequence is not that one's. */
+    /** If an Item ends with an empty sequence, the next Item belongs to the outer sequence. */
     @Test
     void anEmptySequenceAtTheEndOfAnItemStaysEmpty() throws DicomException {
         DicomBytes item = DicomBytes.explicitLittleEndian().sequence(Tag.REFERENCED_SOP_SEQUENCE);
@@ -241,7 +244,7 @@ class MisplacedItemsTest {
         assertEquals(5, file.dataSet().requireInt(Tag.ROWS));
     }
 
-    /** Fragments that are none and text without a length, in an Item whose own end is known. */
+    /** Wrong fragments and text of undefined length, in an Item whose end is known. */
     @Test
     void damageIsLimitedToItsItem() throws DicomException {
         DicomBytes[] damages = {

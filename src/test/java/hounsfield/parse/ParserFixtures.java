@@ -9,7 +9,7 @@ import hounsfield.testing.DicomBytes;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Small files that between them have everything the parser knows, for tests that damage them. */
+/** Small files that together use every feature of the parser, for tests that damage them. */
 final class ParserFixtures {
     private ParserFixtures() {}
 
@@ -56,7 +56,7 @@ final class ParserFixtures {
                         Tag.REFERENCED_IMAGE_SEQUENCE, item, item.same().sequence(Tag.SOURCE_IMAGE_SEQUENCE, item))
                 .text(0x00090010, "LO", "MAKER")
                 .header(0x00091011, "UN", 0xFFFFFFFFL)
-                // What is unknown is little endian inside, whatever is around it.
+                // The content of UN is little endian, whatever the encoding around it.
                 .raw(DicomBytes.implicitLittleEndian()
                         .delimiter(Tag.ITEM, 0)
                         .endSequence()

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.python.util.PythonInterpreter;
 
-/** The Jython scripts in {@code macros/} as they stand, under the Jython that Fiji has. */
+/** The unchanged Jython scripts in {@code macros/}, under the version of Jython in Fiji. */
 class JythonScriptsTest {
     private static final Path SCRIPTS = Path.of("macros");
     private static final Set<String> RUN = new TreeSet<>();
@@ -243,7 +243,7 @@ class JythonScriptsTest {
         }
     }
 
-    /** Scripts find an empty temporary folder, whatever users and other tests have left in the machine's. */
+    /** Scripts get an empty temporary folder, so that files of users and other tests do not matter. */
     private String run(PythonInterpreter python, String script) throws IOException {
         RUN.add(script);
         python.exec("import tempfile");

@@ -72,7 +72,7 @@ class ScanFuzzTest {
                     .mapToLong(plane -> plane.length)
                     .sum();
         } catch (DicomException e) {
-            return 0; // What a damaged slice deserves.
+            return 0; // The expected result for a damaged slice.
         }
     }
 

@@ -54,7 +54,7 @@ class SeriesKindsTest {
         return expected;
     }
 
-    /** Cine mode: the couch stands while three phases are acquired, so Instance Numbers go through phases first. */
+    /** Cine mode: three phases are acquired at each position of the couch, so Instance Numbers count phases first. */
     @Test
     void fourDimensionalCtByTimesOfEachCouchPosition() throws IOException {
         for (int z = 0; z < 5; z++) {
@@ -87,7 +87,7 @@ class SeriesKindsTest {
         assertEquals(SeriesQuality.InstanceOrder.OPPOSITE, series.quality().instanceOrder());
     }
 
-    /** Phases that nothing but the running numbers distinguish: kept apart, and said to be a guess. */
+    /** Phases that differ only in running numbers are separated, and the report calls this a guess. */
     @Test
     void fourDimensionalCtByNumbersAlone() throws IOException {
         for (int phase = 0; phase < 3; phase++) {

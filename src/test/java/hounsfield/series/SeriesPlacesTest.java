@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Series in all directions of the patient. A slice's value is its place along the normal, whatever its number says. */
+/** Series in all directions of the patient. The value of a slice is its place along the normal, independent of its number. */
 class SeriesPlacesTest {
     @TempDir
     Path folder;

@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** What is regular in a series, and what is not. */
+/** Regular and irregular features of series. */
 class SeriesQualityTest {
     private final SeriesFiles files = new SeriesFiles();
 

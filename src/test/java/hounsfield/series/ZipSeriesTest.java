@@ -93,7 +93,9 @@ class ZipSeriesTest {
         assertTrue(e.getMessage().contains("a.zip") && e.getMessage().contains("cut off"), e.getMessage());
     }
 
-    /** Names that lead out are left out; links are entries like others, and their text is no image. */
+    /**
+     * Entries whose names lead out of the folder are left out. Links are treated like other entries, and their text is not an image.
+     */
     @Test
     void namesThatLeadOutAndLinksReadNoFile() throws IOException {
         Path secret = Files.write(

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Writes {@code src/main/resources/hounsfield/standard/dictionary.tsv} from PS3.6 as JSON (the form of the public
- * repository innolitics/dicom-standard, {@code attributes.json}) and from the command elements of PS3.7, which that file
- * lacks and which stand in {@code command-elements.tsv}.
+ * Writes {@code src/main/resources/hounsfield/standard/dictionary.tsv} from PS3.6 as JSON (the form of the public repository
+ * innolitics/dicom-standard, {@code attributes.json}) and from the command elements of PS3.7, which that file lacks and {@code
+ * command-elements.tsv} contains.
  *
  * <pre>java -cp target/test-classes:gson.jar hounsfield.standard.DictionaryGenerator attributes.json</pre>
  *

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.zip.Deflater;
 
 /**
- * Writes DICOM bytes for fixtures, one readable call an element, straight from PS3.5 section 7 and PS3.10 section 7.
- * It shares nothing with the parser, and writes what it is told, sense or not.
+ * Writes DICOM bytes for fixtures, one readable call an element, straight from PS3.5 section 7 and PS3.10 section 7. It shares nothing
+ * with the parser, and also writes invalid data.
  *
  * <pre>{@code
  * byte[] file = DicomBytes.file("1.2.840.10008.1.2.1")
@@ -264,7 +264,7 @@ public final class DicomBytes {
         return this;
     }
 
-    /** How many bytes there are so far: the next one's offset. */
+    /** The number of bytes so far: the offset of the next one. */
     public int size() {
         return out.size();
     }

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 
 /**
- * What the work on any input keeps to, whatever is in the input: it ends with a result or a {@link DicomException}, within a
- * second of processor time for each KB, and allocates a small multiple of the input and of the pixels that came out of it.
+ * The limits of the work on any input: it ends with a result or a {@link DicomException}, within a second of processor time for each
+ * KB, and allocates a small multiple of the input and of the pixels that came out of it.
  *
  * <p>Only the calling thread is measured; {@code src/test/bench/fuzz.sh} gives the JVM one processor, so that there are no
  * others. Allocated bytes include garbage, so they are more than what is in memory at a time.
@@ -57,7 +57,7 @@ public final class FuzzLimits {
         try {
             return work.run();
         } catch (DicomException e) {
-            // What the input deserves.
+            // The input is allowed to fail in this way.
             return 0;
         } catch (IOException e) {
             throw new AssertionError("not a DicomException", e);

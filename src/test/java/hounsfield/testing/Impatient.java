@@ -3,7 +3,7 @@ package hounsfield.testing;
 import hounsfield.work.Progress;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A user who cancels after being asked so many times. */
+/** A user who cancels at the n-th question. */
 public final class Impatient implements Progress {
     private final AtomicInteger left;
 

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** What golden files have in place of many numbers. */
+/** The hash that golden files have instead of many numbers. */
 public final class Sha256 {
     private Sha256() {}
 

@@ -20,9 +20,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * Windowing a volume of 512 x 512 x 200 floats through an abdomen window, to be held against the copies of as large a volume in
- * {@link hounsfield.equalize.EqualizeBenchmark}. The values are a body of noise around 40 HU in air, so that a third of the pixels are inside the window and no
- * branch can be foretold there.
+ * Windowing a volume of 512 x 512 x 200 floats through an abdomen window, to be held against the copies of as large a volume in {@link
+ * hounsfield.equalize.EqualizeBenchmark}. The values are a body of noise around 40 HU in air, so that a third of the pixels are inside
+ * the window and their branches cannot be predicted.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -68,7 +68,7 @@ public class WindowBenchmark {
         return toBytes(Planes.ofFloats(planes), new VoiWindow(WINDOW, VoiLutFunction.LINEAR));
     }
 
-    /** Floats that are no integers. */
+    /** Floats that are not integers. */
     @Benchmark
     public byte[][] linearOfFractionsToBytes() {
         return toBytes(Planes.ofFloats(fractions), new VoiWindow(WINDOW, VoiLutFunction.LINEAR));
@@ -94,7 +94,7 @@ public class WindowBenchmark {
         return results;
     }
 
-    /** As fastai windows. */
+    /** The window as fastai computes it. */
     @Benchmark
     public float[][] clippedToFloats() {
         float[][] results = new float[SLICES][];

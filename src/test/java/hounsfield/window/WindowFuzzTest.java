@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What opened, shown through the file's windows and tables and equalized: grays and fractions, or a {@link
+ * Images that open are shown through the windows and tables of the file and equalized: grays and fractions, or a {@link
  * hounsfield.standard.error.DicomException}. The first byte is the number of bins.
  */
 class WindowFuzzTest {

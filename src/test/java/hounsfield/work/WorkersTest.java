@@ -105,7 +105,7 @@ class WorkersTest {
         }
     }
 
-    /** Otherwise the caller would wait for what the other threads have begun. */
+    /** Otherwise the caller would wait until the other threads finish their tasks. */
     @Test
     @Timeout(20)
     void interruptingTheCallerInterruptsTheTasksOfAllThreads() {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What was parsed, written and parsed again has the same elements and values, and written more often the same bytes; or a
+ * A Data Set that is parsed, written and parsed again has the same elements and values, and further rounds give the same bytes; or a
  * {@link hounsfield.standard.error.DicomException}.
  */
 class WriterFuzzTest {

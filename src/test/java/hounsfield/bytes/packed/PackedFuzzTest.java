@@ -87,7 +87,7 @@ class PackedFuzzTest {
         try {
             return read(entry);
         } catch (DicomException e) {
-            return 0; // What a damaged entry deserves.
+            return 0; // The expected result for a damaged entry.
         }
     }
 

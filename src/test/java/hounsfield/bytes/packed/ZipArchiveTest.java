@@ -107,7 +107,7 @@ class ZipArchiveTest {
             entry.read(0, all, 0, all.length);
             assertArrayEquals(content, all);
         }
-        // A directory that lies behind the archive's end.
+        // A directory beyond the end of the archive.
         byte[] damaged = large.toByteArray();
         put(damaged, end + 52, 1);
         assertThrows(MalformedDicomException.class, () -> read(damaged));
@@ -179,7 +179,7 @@ class ZipArchiveTest {
         assertTrue(only(read(bytes.toByteArray())).startsWith("expands more than 200 times"));
     }
 
-    /** By such entries a small archive gives a huge content. */
+    /** A small archive with such entries would give huge content. */
     @Test
     void refusesEntriesThatShareBytes() throws IOException {
         byte[] zip = zip(content(10), "good", "bad");

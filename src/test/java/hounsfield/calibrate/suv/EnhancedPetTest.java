@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * SUV of Enhanced PET Image Storage (PS3.3 A.56, C.8.22). The file: 370 MBq of 18F, administered before midnight to 72.5 kg;
- * decay corrected to a time after midnight; two frames with slopes of their own.
+ * SUV of Enhanced PET Image Storage (PS3.3 A.56, C.8.22). The file: 370 MBq of 18F, administered before midnight to 72.5 kg; decay
+ * corrected to a time after midnight; two frames with different slopes.
  */
 class EnhancedPetTest {
     private static final double HALF_LIFE = 6586.2;

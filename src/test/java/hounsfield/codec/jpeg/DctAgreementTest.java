@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The two decoders of 8-bit DCT streams give the same image, chroma's edges included, so it matters not which decodes.
- * Chroma halved in height alone is not here: JDKs differ by the library that they are built with.
+ * Both decoders of 8-bit DCT streams give the same image, including the edges of chroma, so either may be used. Chroma that is halved
+ * only in height is excluded, because JDKs differ by the library that they are built with.
  */
 class DctAgreementTest {
     @ParameterizedTest

@@ -10,7 +10,7 @@ import java.util.List;
 final class DctEncoder {
     static final Huffman DC = Huffman.flat(5, JpegBytes.range(16));
 
-    /** Small numbers in codes of 8 bits, others of 12, which are longer than a look-up table. */
+    /** Small numbers have codes of 8 bits; others have 12 bits, more than a look-up table covers. */
     static final Huffman AC = ac();
 
     int precision = 8;

@@ -70,7 +70,7 @@ public class JpegBenchmark {
     public String file;
 
     private final FrameDecoder decoder = new JpegFrameDecoder();
-    /** From the registry, which has introduced it to the JDK's reader that it leans on. */
+    /** From the registry, which connects it to the JDK's reader that it uses. */
     private final ImageReaderSpi twelveMonkeys =
             IIORegistry.getDefaultInstance().getServiceProviderByClass(JPEGImageReaderSpi.class);
 

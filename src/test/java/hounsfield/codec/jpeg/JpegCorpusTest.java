@@ -30,7 +30,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The streams of T.83's conformance test, and the color of the corpus's JPEG files, against independent decoders. */
 class JpegCorpusTest {
-    /** Their stored values are looked at with those of all other files. */
+    /** Another test checks their stored values with those of all other files. */
     @TestFactory
     Stream<DynamicTest> colorOfFiles() {
         return Corpus.entries("image", "damaged")

@@ -28,7 +28,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** JPEG inside files: many Fragments a frame, many frames, and what becomes of warnings. */
+/** JPEG inside files: many Fragments per frame, many frames, and the reports of warnings. */
 class JpegFileTest {
     private static final int SIZE = 24;
 

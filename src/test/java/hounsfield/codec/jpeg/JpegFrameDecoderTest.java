@@ -159,14 +159,14 @@ class JpegFrameDecoderTest extends DecoderSuite {
                 for (int i = 0; i < stored.length; i++) {
                     int[] own = encoder.sampling[i % 3];
                     boolean full = own[0] == Math.max(h, otherH) && own[1] == Math.max(v, otherV);
-                    // A sample that stands for up to 4 x 4 pixels is off by less than a block that lies elsewhere.
+                    // A sample for up to 4 x 4 pixels differs by less than a misplaced block would.
                     assertEquals(pixels[i], stored[i], full ? 2 : 40, h + " x " + v + ", " + otherH + " x " + otherV);
                 }
             }
         }
     }
 
-    /** Slopes of 8 a pixel, of another direction in each component. */
+    /** Ramps of 8 per pixel, with a different direction in each component. */
     private static int[] ramps(PixelLayout layout) {
         int[] pixels = new int[layout.samples()];
         for (int i = 0; i < pixels.length; i++) {
@@ -200,7 +200,7 @@ class JpegFrameDecoderTest extends DecoderSuite {
         assertEquals("JPEG scan ends early, in block row 3 of 8", e.problem());
     }
 
-    /** Samples that are missing before a marker are not cut off: something before it is wrong. */
+    /** Samples that are missing before a marker are not cut off: the data before the marker is damaged. */
     @ParameterizedTest
     @ValueSource(ints = {8, 12, 16})
     void missingSamplesBeforeAMarkerAreDamage(int bits) throws DicomException {
@@ -349,7 +349,7 @@ class JpegFrameDecoderTest extends DecoderSuite {
         return new PixelLayout(rows, columns, 3, 16, 12, 11, false, false, false);
     }
 
-    /** A stream of noise, of what subsampling and point transform leave of it. */
+    /** A stream of noise, as subsampling and point transform leave it. */
     private static Known lossless(String name, PixelLayout layout, Consumer<LosslessEncoder> settings) {
         LosslessEncoder encoder = new LosslessEncoder();
         encoder.precision = layout.bitsStored();

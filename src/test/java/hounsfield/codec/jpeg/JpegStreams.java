@@ -1,6 +1,6 @@
 package hounsfield.codec.jpeg;
 
-/** JPEG streams for tests of what lies around a decoder. */
+/** JPEG streams for tests of the code around a decoder. */
 public final class JpegStreams {
     private JpegStreams() {}
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is peculiar to progressive streams; {@link JpegFrameDecoderTest} has some among its known ones. */
+/** Features of progressive streams only; {@link JpegFrameDecoderTest} has some of these streams among its known ones. */
 class ProgressiveDecoderTest {
     /**
      * A ramp of 16 x 16 pixels, (13 x + 7 y + xy / 3) mod 256, written as PGM and encoded by libjpeg-turbo:

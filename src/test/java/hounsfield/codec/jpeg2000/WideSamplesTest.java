@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Samples of so many bits that they are decoded in {@code double}. Ordinary streams are decoded that way if their
+ * Samples with more bits than {@code float} holds, which are decoded in {@code double}. Ordinary streams are decoded that way if their
  * headers claim more bits.
  */
 class WideSamplesTest {

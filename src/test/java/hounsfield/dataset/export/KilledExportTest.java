@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Exports that are killed at random times, with SIGKILL: the result is that of a run that nobody disturbs. */
+/** Exports that are killed at random times, with SIGKILL: the result is that of an undisturbed run. */
 class KilledExportTest {
     private static final int FILES = 25 * Kills.COUNT;
     private static final int EACH = 7;
@@ -49,7 +49,7 @@ class KilledExportTest {
     @TempDir
     Path folder;
 
-    /** What a killed process runs. */
+    /** The program of the process that is killed. */
     public static final class Job {
         private Job() {}
 
@@ -135,7 +135,7 @@ class KilledExportTest {
         Map<String, byte[]> found = contents(out);
         assertEquals(expected.keySet(), found.keySet());
         for (String name : expected.keySet()) assertArrayEquals(expected.get(name), found.get(name), name);
-        // A file is made again only if a kill met it between its picture and its record.
+        // A file is processed again only if a kill came between its picture and its record.
         int made = Files.readAllLines(log).size();
         int again = made - FILES - 5;
         assertTrue(again >= 0 && again <= killed * Workers.parallelism() + 5 * killed, again + " again");
@@ -147,7 +147,7 @@ class KilledExportTest {
         assertEquals(new BatchExport.Result(0, FILES + 5, 1, out.resolve("manifest.csv")), nothing);
     }
 
-    /** What a killed process runs, for whole series. */
+    /** The program of the process that is killed, for whole series. */
     public static final class SeriesJob {
         private SeriesJob() {}
 

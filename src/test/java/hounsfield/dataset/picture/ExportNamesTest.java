@@ -76,7 +76,7 @@ class ExportNamesTest {
         Set<String> seen = new HashSet<>();
         for (int file = 0; file < files.size(); file++) {
             assertTrue(seen.add(key(ExportNames.picture(names.name(file), 0, 1, ".png"))), files.get(file));
-            // Not together with the single one, but whoever has frames must not meet another file's name.
+            // The single one does not collide, but names of frames must not equal the name of another file.
             for (int frame = 0; frame < 3; frame++) {
                 assertTrue(
                         seen.add(key(ExportNames.picture(names.name(file), frame, 3, ".png"))),
@@ -85,7 +85,7 @@ class ExportNamesTest {
         }
     }
 
-    /** What a file system sees that does not tell upper from lower case. */
+    /** The names in a file system that ignores case. */
     private static String key(String name) {
         return name.toLowerCase(Locale.ROOT);
     }

@@ -70,7 +70,7 @@ class FolderTableTest {
         assertEquals(1L, row.get("MultiImagePositionPatient"));
         assertEquals(2.5, row.get("ImagePositionPatient2"));
         assertFalse(row.containsKey("InstanceNumber"));
-        // Asked for and in no file: a column, and nothing in it.
+        // An element that is selected but absent in all files gives an empty column.
         try (FolderTable table = table("PixelSpacing ImagePositionPatient SliceThickness")) {
             List<String> headings = table.headings();
             assertEquals(

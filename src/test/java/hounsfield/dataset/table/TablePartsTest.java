@@ -36,7 +36,7 @@ class TablePartsTest {
     @TempDir
     Path folder;
 
-    /** What a killed process runs. */
+    /** The program of the process that is killed. */
     public static final class Job {
         private Job() {}
 
@@ -121,7 +121,7 @@ class TablePartsTest {
         assertEquals(0, run(files, killed, Shard.ALL).made());
     }
 
-    /** Files that have a row are not read again: those that were, meanwhile, replaced by text have the row of the image. */
+    /** Files that have a row are not read again: files that were replaced by text still have the row of the image. */
     @Test
     void aRunThatContinuesReadsOnlyTheOtherFiles() throws Exception {
         Path files = Files.createDirectory(folder.resolve("files"));

@@ -74,7 +74,7 @@ class SafePrivateTest {
         assertEquals(Optional.of(VR.DS), SafePrivate.find("ELSCINT1", 0x00E11050));
         assertEquals(Optional.empty(), SafePrivate.find("SIEMENS MR HEADER", 0x00191008));
         assertEquals(Optional.empty(), SafePrivate.find("SIEMENS CT HEADER", 0x0019100C));
-        // The creator of a block is no element of it.
+        // The creator of a block is not one of its elements.
         assertEquals(Optional.empty(), SafePrivate.find("SIEMENS MR HEADER", 0x0019000C));
     }
 }

@@ -44,7 +44,7 @@ class EncapsulatedFramesTest {
                 .delimiter(Tag.ITEM, 0)
                 .toBytes();
         byte[] empty = DicomBytes.explicitLittleEndian().delimiter(Tag.ITEM, 0).toBytes();
-        // Java's maximum may change while it runs; the limit is that of the first look.
+        // Java's maximum may change at run time; the limit is computed once.
         long most = Fragments.MOST;
         DicomFile file = DicomFile.read(new RepeatedSource(head, empty, most + 1));
         try (FrameReader frames = FrameReader.open(file)) {

@@ -26,7 +26,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the browser shows of series, without its window. */
+/** The texts that the browser shows for a series, without its window. */
 class SeriesRowTest {
     @TempDir
     Path folder;
@@ -111,7 +111,7 @@ class SeriesRowTest {
         assertEquals(List.of("1.2.3.4.5.1.6"), all.uids(List.of(1)));
     }
 
-    /** A folder without images is no error in a window, and neither is a file that goes away after the scan. */
+    /** A folder without images is not an error in the browser, nor is a file that is removed after the scan. */
     @Test
     void whatIsMissingIsNotAnError() throws IOException {
         assertEquals(

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** When the window with Cancel opens, and that its button ends the work; {@code DropsOnScreen} and the like need a display. */
+/** The window with Cancel opens for long work, and its button ends the work. Tests such as {@code DropsOnScreen} need a display. */
 class CancelWindowTest {
     @ParameterizedTest
     @CsvSource({"1.4, 0.1, false", "1.6, 0.1, true", "1.6, 0.9, false", "10, 0.9, false", "30, 0.9, true", "2, 0, true"

@@ -48,7 +48,7 @@ class DamagedStatesTest {
                 .toBytes();
     }
 
-    /** A state with something of each module. */
+    /** A state with elements of each module. */
     private static byte[] state() {
         DicomBytes graphic = item().text(Tag.GRAPHIC_ANNOTATION_UNITS, "CS", "PIXEL")
                 .floats(Tag.GRAPHIC_DATA, "FL", 1, 1, 5, 1, 5, 5)

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * pixels. Skipped where a program is not installed.
  */
 class OtherReadersTest {
-    /** Its release knows no Label Map Segmentation, and reads no deflated file. */
+    /** The installed release supports neither Label Map Segmentation nor deflated files. */
     private static final String[] FILES = {
         "series/IM0001.dcm",
         "rle/IM0002.dcm",

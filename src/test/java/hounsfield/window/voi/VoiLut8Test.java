@@ -61,7 +61,7 @@ class VoiLut8Test {
         }
     }
 
-    /** What the beginning of a plane promises, its end need not keep. */
+    /** The end of a plane may have other values than its beginning suggests. */
     @ParameterizedTest
     @ValueSource(floats = {0.25f, 65536, 1e7f, 1e-44f, Float.NaN, Float.NEGATIVE_INFINITY, -0f, -65537})
     void oneOddValueAmongIntegersChangesNoOther(float odd) {
@@ -97,7 +97,7 @@ class VoiLut8Test {
         return values;
     }
 
-    /** Around each value at which the gray changes, found by walking, and what is no number or has no end. */
+    /** Values around each change of gray, found step by step; NaN and infinity. */
     private static float[] edges(VoiTransform gray) {
         float[] values = new float[255 * 5 + 6];
         int count = 0;
@@ -137,7 +137,7 @@ class VoiLut8Test {
         return number < 0 ? -size : size;
     }
 
-    /** Floats of every exponent, and numbers that are none, with anything in their payload. */
+    /** Floats of every exponent, and NaN with any payload. */
     private static float[] anyBits() {
         Random random = new Random(11);
         float[] values = new float[10000];
@@ -187,7 +187,7 @@ class VoiLut8Test {
         }
     }
 
-    /** Tables of 12 bits that say 8 exist; black must not follow upon white. */
+    /** Some tables declare 8 bits and have 12; black must not follow white. */
     @Test
     void entriesOfMoreBitsThanATableSaysAreWhite() {
         VoiLut lut = new VoiLut(new LookupTable(0, 8, new float[] {0, 255, 256, 4095}), "");
