@@ -184,6 +184,18 @@ class MaskCommandTest extends MacroCommands {
         assertEquals("box", image.getRoi().getName());
     }
 
+    /** In a macro ImageJ makes a ROI Manager for whoever asks for one, which fails without a display. */
+    @Test
+    void roisOfAMacroGoToTheOverlayWithoutADisplay() {
+        String open = "setBatchMode(true); newImage('two', '32-bit black', 40, 30, 1);"
+                + "for (y = 6; y < 18; y++) for (x = 9; x < 19; x++) setPixel(x, y, 5);";
+        String rois =
+                "run('HU Mask and Crop...', 'window=4/4 sigma=0.01 threshold=0.3 output=roi'); return d2s(Overlay.size, 0);";
+        assertEquals("2", IJ.runMacro(open + rois));
+        String none = "run('HU Statistics...', 'regions=manager'); return 'no error';";
+        assertEquals(null, IJ.runMacro(open + none), "the macro ends");
+    }
+
     private static ImagePlus boxless(ImagePlus image) {
         image.deleteRoi();
         image.setOverlay(null);

@@ -4,12 +4,12 @@ import hounsfield.deidentify.pixels.Device;
 import hounsfield.deidentify.pixels.Rectangle;
 import hounsfield.deidentify.pixels.Rectangles;
 import hounsfield.imagej.memory.Header;
+import hounsfield.imagej.roi.RoiPlace;
 import hounsfield.standard.Tag;
 import hounsfield.standard.error.OneLine;
 import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
-import ij.plugin.frame.RoiManager;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,10 +66,7 @@ public final class KeepRectangles {
         if (overlay != null) {
             for (Roi roi : overlay.toArray()) if (roi.getType() == Roi.RECTANGLE && roi.isArea()) rois.add(roi);
         }
-        RoiManager manager = RoiManager.getInstance2();
-        if (manager != null) {
-            for (Roi roi : manager.getRoisAsArray()) if (roi.getType() == Roi.RECTANGLE) rois.add(roi);
-        }
+        for (Roi roi : RoiPlace.managed()) if (roi.getType() == Roi.RECTANGLE) rois.add(roi);
         return rois.stream();
     }
 

@@ -6,7 +6,6 @@ import hounsfield.region.Region;
 import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
-import ij.plugin.frame.RoiManager;
 import ij.process.ByteProcessor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -63,8 +62,7 @@ public record ImageRegion(String name, List<Roi> areas) {
      * @throws IllegalArgumentException if there is no region, or one is not an area
      */
     public static List<ImageRegion> managed() {
-        RoiManager manager = RoiManager.getInstance2();
-        return named(manager == null ? new Roi[0] : manager.getRoisAsArray(), "the ROI Manager");
+        return named(RoiPlace.managed(), "the ROI Manager");
     }
 
     /**

@@ -5,6 +5,7 @@ import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.plugin.frame.RoiManager;
 import java.awt.GraphicsEnvironment;
+import java.awt.HeadlessException;
 import java.util.List;
 
 /** Puts regions of interest on slices, and into the ROI Manager or an overlay. */
@@ -48,13 +49,28 @@ public final class RoiPlace {
      * @return whether they are in the manager
      */
     public static boolean addToManager(List<Roi> rois, ImagePlus image) {
-        RoiManager manager = GraphicsEnvironment.isHeadless() ? RoiManager.getInstance2() : RoiManager.getRoiManager();
+        RoiManager manager = GraphicsEnvironment.isHeadless() ? openManager() : RoiManager.getRoiManager();
         if (manager == null) {
             addToOverlay(rois, image);
             return false;
         }
         rois.forEach(manager::addRoi);
         return true;
+    }
+
+    /** {@return the ROIs of the ROI Manager; none if it is not open} */
+    public static Roi[] managed() {
+        RoiManager manager = openManager();
+        return manager == null ? new Roi[0] : manager.getRoisAsArray();
+    }
+
+    /** Returns the ROI Manager; null if it is not open. In a macro ImageJ makes one, which it cannot do without a display. */
+    private static RoiManager openManager() {
+        try {
+            return RoiManager.getInstance2();
+        } catch (HeadlessException e) {
+            return null;
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package hounsfield.imagej.save.region;
 
 import hounsfield.imagej.pixels.ImageValues;
+import hounsfield.imagej.roi.RoiPlace;
 import hounsfield.region.Outline;
 import hounsfield.region.PlacedRegion;
 import hounsfield.region.PlaneMask;
@@ -10,7 +11,6 @@ import hounsfield.work.Progress;
 import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
-import ij.plugin.frame.RoiManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +44,7 @@ final class DrawnRegions {
     List<PlacedRegion> from(RegionSource source) {
         List<PlacedRegion> regions =
                 switch (source) {
-                    case MANAGER -> ofRois(managed());
+                    case MANAGER -> ofRois(RoiPlace.managed());
                     case OVERLAY -> ofRois(overlaid());
                     case MASK -> ofPixels(false);
                     case LABELS -> ofPixels(true);
@@ -62,11 +62,6 @@ final class DrawnRegions {
             case OVERLAY -> "the overlay of " + title + " has no ROI" + (outlined ? "" : " that is an area");
             case MASK, LABELS -> title + " has no pixel that is not 0";
         };
-    }
-
-    private static Roi[] managed() {
-        RoiManager manager = RoiManager.getInstance2();
-        return manager == null ? new Roi[0] : manager.getRoisAsArray();
     }
 
     private Roi[] overlaid() {
