@@ -111,7 +111,7 @@ public final class DicomSeries {
     }
 
     /**
-     * Summarizes what is regular in the series, and what is not: spacing, gaps, duplicates, tilt, order, and the different
+     * Summarizes the regular and irregular properties of the series: spacing, gaps, duplicates, tilt, order, and the different
      * rescales, windows, kernels and units. Nothing is read.
      *
      * @return the summary

@@ -20,7 +20,7 @@ import java.util.function.IntPredicate;
  * @param <X> the failure of the decoding
  */
 public final class CachedPlanes<T, X extends Exception> {
-    /** Time between two looks whether the user has canceled [ms]. */
+    /** Time between two checks whether the user cancelled [ms]. */
     private static final long PATIENCE = 20;
 
     /**
@@ -107,7 +107,7 @@ public final class CachedPlanes<T, X extends Exception> {
         if (other == null) return load(plane, progress, own);
         T made = await(other, progress);
         if (made == null) return loadOrYield(plane, progress);
-        // If it was decoded ahead, it is now one that was used.
+        // A plane that was decoded ahead now counts as used.
         take(plane);
         return made;
     }
@@ -115,7 +115,7 @@ public final class CachedPlanes<T, X extends Exception> {
     private T load(int plane, Progress progress, CompletableFuture<T> own) throws X {
         T made = null;
         try {
-            // Another thread may have completed it since the first look.
+            // Another thread may have completed it since the first check.
             made = cached(plane);
             if (made != null) return made;
             made = loadOrYield(plane, progress);
@@ -140,7 +140,7 @@ public final class CachedPlanes<T, X extends Exception> {
         return loader.load(plane, progress);
     }
 
-    /** Returns what another thread decodes; {@code null} if it fails or is canceled. */
+    /** Returns the plane that another thread decodes; {@code null} if that fails or is cancelled. */
     private static <T> T await(CompletableFuture<T> other, Progress progress) {
         while (true) {
             progress.check();
@@ -158,7 +158,7 @@ public final class CachedPlanes<T, X extends Exception> {
     }
 
     /**
-     * Says that the user looks at a plane. After two steps in one direction the next planes are decoded in the background.
+     * Notes that the user looks at a plane. After two steps in one direction, the next planes are decoded in the background.
      *
      * @param plane counted from 0
      */
@@ -186,8 +186,8 @@ public final class CachedPlanes<T, X extends Exception> {
     }
 
     /**
-     * Decodes a plane ahead of its request, unless it is there or another thread decodes it. Damaged planes are left for the
-     * request, which reports them.
+     * Decodes a plane ahead of its request, unless it is decoded or another thread decodes it. Damaged planes are left for the request,
+     * which reports them.
      *
      * @return false if it cannot be decoded
      */
@@ -219,7 +219,7 @@ public final class CachedPlanes<T, X extends Exception> {
         fetched.clear();
     }
 
-    /** Passes planes that were decoded ahead, and that the user does not look at next, to the cache. */
+    /** Passes to the cache the planes that were decoded ahead but will not be looked at next. */
     void dropFetched(IntPredicate wanted) {
         for (int plane : fetched.keySet()) if (!wanted.test(plane)) take(plane);
     }
@@ -228,7 +228,7 @@ public final class CachedPlanes<T, X extends Exception> {
     private T take(int plane) {
         T ready = fetched.get(plane);
         if (ready == null) return null;
-        // In this order, other threads find the plane at each moment and do not decode it again.
+        // In this order, other threads always find the plane and do not decode it again.
         cache.put(owner, plane, ready, count, bytes);
         fetched.remove(plane, ready);
         return ready;

@@ -10,7 +10,7 @@ final class PackedPlanes {
 
     private static final int ROUNDING_BITS = Float.floatToRawIntBits(ROUNDING);
 
-    /** Number of pixels after which a plane that cannot be packed is left alone. */
+    /** Number of pixels after which the attempt to pack a plane ends if it cannot be packed. */
     private static final int BLOCK = 1024;
 
     private PackedPlanes() {}
@@ -53,7 +53,7 @@ final class PackedPlanes {
         return channels;
     }
 
-    /** Returns the size of what is kept [bytes], if the planes have the given size. */
+    /** Returns the size in the kept form [bytes] of planes of the given size. */
     static long bytes(Object kept, long unpacked) {
         if (kept instanceof Whole) return unpacked / 2;
         if (!(kept instanceof Channels packed)) return unpacked;

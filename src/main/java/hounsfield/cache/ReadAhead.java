@@ -82,7 +82,7 @@ final class ReadAhead {
         };
     }
 
-    /** Returns the plane to decode now; -1, and counts as ended, if there is none. */
+    /** Returns the plane to decode now; if there is none, marks the work as ended and returns -1. */
     private synchronized int begin() {
         boolean ample = Memory.isAmple(new Memory.Need(SCRATCH, planes.bytes()));
         int plane = ample ? next() : -1;

@@ -4,7 +4,7 @@ import ij.IJ;
 import java.awt.GraphicsEnvironment;
 import java.util.Optional;
 
-/** {@code Help > About Plugins > Hounsfield...}: the version, and where to read on. */
+/** {@code Help > About Plugins > Hounsfield...}: the version, and where to find the documentation. */
 public final class AboutCommand extends DicomCommand {
     /** Creates the command, for ImageJ. */
     public AboutCommand() {

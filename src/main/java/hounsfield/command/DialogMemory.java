@@ -41,12 +41,12 @@ final class DialogMemory {
         REMEMBERED.put(title, Map.copyOf(last));
     }
 
-    /** Returns what a field begins with if this dialog has no last value: folders to read are shared by all dialogs. */
+    /** Returns the initial value of a field that has no last value in this dialog. All dialogs share the folder to read. */
     static String startOf(Field field) {
         return field.key().equals(FOLDER) ? LastFolder.text() : field.suggestion();
     }
 
-    /** Lets dialogs for folders and files begin in the one that was read now, and in the next session too. */
+    /** Remembers the folder for all dialogs for folders and files, also for the next session. */
     private static void rememberFolder(Map<String, String> values) {
         String text = values.getOrDefault(FOLDER, values.getOrDefault("path", ""));
         if (text.isEmpty()) return;

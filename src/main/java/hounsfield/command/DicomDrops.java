@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Receives what is dropped on ImageJ, if {@code DICOM Options...} says so, and passes everything but DICOM to ImageJ. ImageJ
- * passes the files of a drop one by one, in a thread for each drop; the DICOM files among them are opened together when that
- * thread has ended.
+ * Receives the files that are dropped on ImageJ, if {@code DICOM Options...} enables it, and passes all other files than DICOM to
+ * ImageJ. ImageJ passes the files of a drop one by one, in a thread for each drop; the DICOM files among them are opened together when
+ * that thread has ended.
  */
 public final class DicomDrops extends DragAndDrop {
     private static boolean installed;

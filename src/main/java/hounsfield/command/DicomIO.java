@@ -15,8 +15,8 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Plugin;
 
 /**
- * Opens DICOM for Fiji, if {@code DICOM Options...} says so. Fiji asks plugins with the attribute {@code eager} before ImageJ's
- * own readers: for File &gt; Open, Open Recent, dropped files, {@code open} in macros, {@code IJ.openImage} and Image Sequence.
+ * Opens DICOM for Fiji, if {@code DICOM Options...} enables it. Fiji asks plugins with the attribute {@code eager} before ImageJ's own
+ * readers: for File &gt; Open, Open Recent, dropped files, {@code open} in macros, {@code IJ.openImage} and Image Sequence.
  *
  * <p>Fiji shows only images of its own kind that a plugin returns, so this plugin shows the image itself when Fiji opens a
  * file for the user. Other callers, such as {@code IJ.openImage} and SciJava's {@code IOService}, get it unshown.
@@ -37,7 +37,7 @@ public final class DicomIO extends AbstractIOPlugin<Object> {
     }
 
     /**
-     * Returns whether the option is on and a path holds DICOM files, which is looked at for a few milliseconds.
+     * Returns whether the option is on and a path holds DICOM files. The check takes a few milliseconds.
      *
      * @param source a path
      * @return whether {@link #open} is for it

@@ -122,7 +122,7 @@ sealed interface Field {
             beside(dialog, text, list);
         }
 
-        /** Returns windows with one more, unless it is among them. */
+        /** Adds a window to others, unless it is among them. */
         private static String added(String windows, String name) {
             List<String> all = new ArrayList<>(Arrays.asList(windows.strip().split("\\s*,\\s*")));
             all.removeIf(String::isEmpty);

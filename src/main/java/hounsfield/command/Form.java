@@ -29,13 +29,13 @@ import java.util.stream.Collectors;
  * <p>The keys are the first words of the labels in lower case. They are public and do not change after a release.
  */
 final class Form {
-    /** Called in AWT's event thread when a value in the open dialog has changed and all values are valid. */
+    /** Called on AWT's event thread when a value in the open dialog has changed and all values are valid. */
     interface Listener {
         /** @param key the value's key; {@code null} when the dialog opens or the Preview box changes */
         void changed(Form form, String key);
     }
 
-    /** Between paths: no name of a file has it on Windows, and hardly any elsewhere. */
+    /** Separates paths. Names of files cannot contain it on Windows, and rarely do elsewhere. */
     private static final String SEPARATOR = "\\|";
 
     /** The most characters in a line of a dialog. */

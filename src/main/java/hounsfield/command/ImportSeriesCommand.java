@@ -82,7 +82,7 @@ public final class ImportSeriesCommand extends DicomCommand {
         ResultView.showOpened(found.open(0, options, progress), found.folder());
     }
 
-    /** Returns what the dialog says of images, as it is recorded. */
+    /** Returns the options of the dialog about images, in the form in which they are recorded. */
     private static String keys(Form form) {
         List<String> keys = new ArrayList<>();
         for (String key : List.of("pixels", "values", "order", "axes", "incomplete", "damaged")) {

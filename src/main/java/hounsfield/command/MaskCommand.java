@@ -9,9 +9,9 @@ import ij.ImagePlus;
 import java.io.IOException;
 
 /**
- * {@code HU Mask and Crop...}: masks what is bright in a blurred window, and crops the active image to the box around
- * the mask, or returns the mask as an image or as regions of interest. Each slice has its own mask; a stack has one
- * box. An area selection limits the mask.
+ * {@code HU Mask and Crop...}: masks the bright pixels of a blurred window, and crops the active image to the box around the mask, or
+ * returns the mask as an image or as regions of interest. Each slice has its own mask; a stack has one box. An area selection limits
+ * the mask.
  */
 public final class MaskCommand extends DicomCommand {
     private static final MaskAndCrop.Options DEFAULT = MaskAndCrop.Options.DEFAULT;

@@ -5,7 +5,7 @@ import hounsfield.imagej.operation.OpenDicom;
 import java.io.IOException;
 import java.util.List;
 
-/** {@code DICOM Options...}: what the user decides for good. */
+/** {@code DICOM Options...}: the permanent choices of the user. */
 public final class OptionsCommand extends DicomCommand {
     /** The forms of pixels that hold real values. */
     private static final List<String> PIXELS = OpenDicom.pixels().subList(0, 2);

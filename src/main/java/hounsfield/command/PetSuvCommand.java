@@ -6,8 +6,8 @@ import ij.ImagePlus;
 import java.io.IOException;
 
 /**
- * {@code PET SUV...}: standardized uptake values of the active PET image. A single 32-bit image is changed in place and
- * Edit&gt;Undo brings it back; stacks and other types give a new image, virtual stacks a virtual one.
+ * {@code PET SUV...}: standardized uptake values of the active PET image. A single 32-bit image is changed in place, and Edit&gt;Undo
+ * restores it; stacks and other types give a new image, virtual stacks a virtual one.
  */
 public final class PetSuvCommand extends DicomCommand {
     /** Creates the command, for ImageJ. */

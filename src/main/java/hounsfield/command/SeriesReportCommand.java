@@ -15,7 +15,7 @@ public final class SeriesReportCommand extends DicomCommand {
 
     @Override
     void execute() throws IOException {
-        // Without a macro there is nothing to ask.
+        // The command has no options, so there is no dialog.
         if (Form.isUnattended()) new Form(ReportSeries.TABLE).fill();
         ReportSeries.append(image());
     }

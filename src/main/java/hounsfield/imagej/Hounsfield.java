@@ -202,7 +202,7 @@ public final class Hounsfield {
      * @param last the last frame, included; -1 for the last frame of the file
      * @param pixels {@code 32-bit}, {@code 16-bit} or {@code stored}
      * @param values {@code rescale}, {@code real world} or {@code stored}, see {@link #openValues}
-     * @param damaged {@code fill} for NaN in place of what cannot be decoded, {@code refuse} for an exception
+     * @param damaged {@code fill} for NaN in place of pixels that cannot be decoded, {@code refuse} for an exception
      * @param virtual whether a frame is decoded when it is shown
      * @return a new image, not shown
      * @throws IOException if the file cannot be read; {@link hounsfield.standard.error.DicomException} if it is not a DICOM
@@ -378,7 +378,7 @@ public final class Hounsfield {
      * @param order {@code position}, {@code instance number} or {@code file name}
      * @param pixels {@code 32-bit}, {@code 16-bit} or {@code stored}
      * @param values {@code rescale}, {@code real world} or {@code stored}, see {@link #openValues}
-     * @param damaged {@code fill} for NaN in place of what cannot be decoded, {@code refuse} for an exception
+     * @param damaged {@code fill} for NaN in place of pixels that cannot be decoded, {@code refuse} for an exception
      * @param virtual whether a slice is decoded when it is shown
      * @return a new image, not shown
      * @throws IOException if a file of the series cannot be read
@@ -531,8 +531,8 @@ public final class Hounsfield {
     }
 
     /**
-     * Resamples an image to isotropic voxels in the axes of the patient, linearly and at the true places of its slices, also if
-     * they are uneven, tilted or oblique.
+     * Resamples an image to isotropic voxels in the axes of the patient, linearly and at the true positions of its slices, also if they
+     * are uneven, tilted or oblique.
      *
      * @param image a grayscale image whose slices have known positions; of a hyperstack each volume
      * @param view {@code axial}, {@code coronal} or {@code sagittal}: the head or the front of the patient is up, the left of
@@ -1437,7 +1437,7 @@ public final class Hounsfield {
      * @param min values below do not count; NaN for no limit
      * @param max values above do not count; NaN for no limit
      * @return one row per region, or per region and slice; a new table, not shown
-     * @throws IllegalArgumentException for a color image or an unknown word, or if no pixel counts
+     * @throws IllegalArgumentException for a color image or an unknown word, or if there is no pixel to count
      */
     public static ResultsTable statisticsAs(
             ImagePlus image, String scope, String regions, String window, double min, double max) {
@@ -1622,8 +1622,7 @@ public final class Hounsfield {
     }
 
     /**
-     * Makes a mask of what is bright in a blurred window, with the settings of fastai: sigma 0.3 of the width,
-     * threshold 0.05.
+     * Makes a mask of the bright pixels of a blurred window, with the settings of fastai: sigma 0.3 of the width, threshold 0.05.
      *
      * @param image a grayscale image
      * @param preset a window: one of {@link #windowPresets}, center/width ({@code 40/400}), or {@code file 1} for the
@@ -2438,10 +2437,9 @@ public final class Hounsfield {
     }
 
     /**
-     * Adds the commands of this plugin to the command table of ImageJ, so that {@code run} in a macro and {@code
-     * IJ.run} find them in plain ImageJ without a display, whose table is part of its menus; and those of the menus of
-     * ImageJ: {@code run("PNG...", "save=a.png")}. Commands that are there are kept. In a macro: {@code
-     * call("hounsfield.imagej.Hounsfield.install");}
+     * Adds the commands of this plugin to the command table of ImageJ, so that {@code run} in a macro and {@code IJ.run} find them in
+     * plain ImageJ without a display, whose table is part of its menus; and those of the menus of ImageJ: {@code run("PNG...",
+     * "save=a.png")}. Existing commands are kept. In a macro: {@code call("hounsfield.imagej.Hounsfield.install");}
      */
     public static void install() {
         CommandTable.install();

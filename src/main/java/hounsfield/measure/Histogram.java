@@ -40,7 +40,7 @@ public final class Histogram {
         long total = ranked.size();
         if (total == 0) {
             throw new IllegalArgumentException(
-                    "no pixel counts: all are outside the selection, padding or not a number");
+                    "there is no value to count: all pixels are outside the selection, padding or not a number");
         }
         float[] ends = ranked.at(new long[] {0, total - 1});
         if (ranked instanceof ValueCounts counts) {

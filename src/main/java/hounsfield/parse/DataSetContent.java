@@ -41,7 +41,7 @@ final class DataSetContent {
     /** Sets the character set of an Item for the text that follows. */
     void useCharacterSet(DataSet.Builder item) throws DicomException {
         SpecificCharacterSet own = SpecificCharacterSet.of(item.strings(Tag.SPECIFIC_CHARACTER_SET));
-        if (!own.isKnown()) diagnostics.add("Specific Character Set (0008,0005) names a set that is not known here");
+        if (!own.isKnown()) diagnostics.add("Specific Character Set (0008,0005) names an unknown character set");
         item.characterSet(own);
     }
 

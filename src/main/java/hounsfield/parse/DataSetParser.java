@@ -108,8 +108,8 @@ final class DataSetParser {
     }
 
     private void ignoreRest(String reason) {
-        diagnostics.add(
-                "what follows Pixel Data at byte " + pixelsEnd + " is damaged and left out from there on: " + reason);
+        diagnostics.add("the elements after Pixel Data at byte " + pixelsEnd
+                + " are damaged and left out from there on: " + reason);
     }
 
     /** Reads the next element of the Data Set itself; returns {@code null} at its end. */
@@ -163,7 +163,7 @@ final class DataSetParser {
     }
 
     /**
-     * Records the position of the pixels and moves behind them. Readers of the pixels check whether they are complete.
+     * Records the position of the pixels and moves after them. Readers of the pixels check whether they are complete.
      *
      * @return whether the file continues after them
      */
@@ -264,7 +264,7 @@ final class DataSetParser {
         return content.close(level);
     }
 
-    /** Groups FFFE and FFFF have no elements of an Item (PS3.5 7.5, 7.8.1). */
+    /** Returns whether the next bytes are an element of an Item. Elements of groups FFFE and FFFF are not (PS3.5 7.5, 7.8.1). */
     private boolean isNextElement(Level level) throws IOException {
         return level.end - reader.position() >= 8
                 && Tag.group(reader.peekTag(0)) < 0xFFFE

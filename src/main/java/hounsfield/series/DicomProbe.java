@@ -32,7 +32,7 @@ public final class DicomProbe {
         OTHER
     }
 
-    /** Maximum number of files whose content is looked at. */
+    /** Maximum number of files whose content is read. */
     private static final int FILES = 24;
     /** Maximum number of names in folders. */
     private static final int NAMES = 1000;
@@ -42,7 +42,7 @@ public final class DicomProbe {
     private static final int PREAMBLE = 128;
     private static final String DIRECTORY = "DICOMDIR";
 
-    /** Extensions of files that are not looked at in folders. */
+    /** Extensions of files that are not read in folders. */
     private static final Set<String> FOREIGN = Set.of(
             "avi", "bmp", "csv", "doc", "docx", "gif", "htm", "html", "ijm", "ini", "java", "jpeg", "jpg", "json",
             "log", "md", "mp4", "nii", "nrrd", "pdf", "png", "ppt", "pptx", "py", "roi", "tif", "tiff", "txt", "xls",

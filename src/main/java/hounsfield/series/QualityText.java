@@ -5,7 +5,7 @@ import hounsfield.standard.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The report on a series in two lines. What is usual is left out. */
+/** The report on a series in two lines. Usual properties are left out. */
 final class QualityText {
     /** Maximum number of values in a list. If there are more, the report has only their number. */
     private static final int LISTED = 4;
@@ -55,7 +55,7 @@ final class QualityText {
         else if (!gaps.isEmpty()) parts.add((gaps.size() == 1 ? "gap " : "gaps ") + String.join(", ", gaps));
     }
 
-    /** Returns where a gap is, such as {@code 12-13 (5 mm)}. */
+    /** Returns the position of a gap, such as {@code 12-13 (5 mm)}. */
     static String gap(StackGeometry.Gap gap) {
         return gap.from() + "-" + gap.to() + " (" + SeriesLabel.rounded(gap.mm()) + " mm)";
     }

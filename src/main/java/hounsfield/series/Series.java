@@ -112,7 +112,7 @@ public record Series(
                 .toList();
     }
 
-    /** {@return what is regular in the series, and what is not} */
+    /** {@return the regular and irregular properties of the series} */
     public SeriesQuality quality() {
         return SeriesQuality.of(this);
     }
@@ -162,7 +162,7 @@ public record Series(
     }
 
     /**
-     * Returns what distinguishes a slice from the others at its position.
+     * Returns a text that distinguishes a slice from the others at its position.
      *
      * @param index of the slice in {@link #slices()}, from 0
      * @return its steps on the axes, such as {@code phase, TE 4.6 ms}; empty for a plain volume

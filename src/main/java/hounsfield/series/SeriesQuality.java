@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * What is regular in a series, and what is not: a summary of its import. Lengths are along the normal of the slices [mm].
+ * The regular and irregular properties of a series: a summary of its import. Lengths are along the normal of the slices [mm].
  *
  * @param slices number of positions, the slices of one channel at one time point
  * @param channels number of channels

@@ -163,8 +163,8 @@ class MeasureCommandsTest extends MacroCommands {
         bytes.us(Tag.PIXEL_PADDING_VALUE, 0);
         pixels(rescaled(bytes, "-1024", "1"), 0, 0, 0, 0);
         ImagePlus image = run("Open DICOM...", "path=" + write(folder, "empty.dcm", bytes));
-        assertTrue(MacroRun.failure(image, new HistogramCommand(), "").contains("no pixel counts"));
-        assertTrue(MacroRun.failure(image, new StatisticsCommand(), "").contains("no pixel counts"));
+        assertTrue(MacroRun.failure(image, new HistogramCommand(), "").contains("there is no value to count"));
+        assertTrue(MacroRun.failure(image, new StatisticsCommand(), "").contains("there is no value to count"));
         assertTrue(MacroRun.failure(image, new EqualizeCommand(), "").contains("no pixel is selected"));
         assertEquals(-1024, image.getProcessor().getf(0));
     }

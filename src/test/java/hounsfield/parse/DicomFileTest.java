@@ -246,7 +246,7 @@ class DicomFileTest {
                         read(image(DicomBytes.file(syntax)).toBytes()).dataSet().size(),
                         file.dataSet().size());
                 assertEquals(1, file.diagnostics().sentences().size());
-                assertTrue(file.diagnostics().sentences().get(0).startsWith("what follows Pixel Data at byte "));
+                assertTrue(file.diagnostics().sentences().get(0).startsWith("the elements after Pixel Data at byte "));
             }
         }
     }

@@ -178,7 +178,7 @@ class ElementsBehindPixelDataTest {
             assertEquals(-1024, file.dataSet().requireDouble(Tag.RESCALE_INTERCEPT));
             assertEquals(6, file.dataSet().size());
             String said = file.diagnostics().sentences().toString();
-            assertTrue(said.contains("what follows Pixel Data at byte "), said);
+            assertTrue(said.contains("the elements after Pixel Data at byte "), said);
             assertTrue(said.contains("is damaged"), said);
         }
     }

@@ -226,7 +226,7 @@ public final class FolderTable implements Closeable {
         } catch (CancellationException e) {
             throw e;
         } catch (DicomException | RuntimeException | OutOfMemoryError e) {
-            // No problem of one file may lose the rows of thousands of others.
+            // A problem with one file must not lose the rows of thousands of others.
             return FileRow.leftOut(name, Diagnostic.reason(e));
         }
     }

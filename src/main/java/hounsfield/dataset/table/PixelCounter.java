@@ -9,8 +9,8 @@ import hounsfield.planes.StoredValueCounts;
 import hounsfield.window.Window;
 
 /**
- * Gathers statistics of frames. For samples of up to 16 bits, it counts how often each value occurs and then processes
- * values instead of pixels, which takes a single pass whatever calibration, padding and window are.
+ * Gathers statistics of frames. For samples of up to 16 bits, it counts how often each value occurs and then processes values instead
+ * of pixels, which takes a single pass for any calibration, padding and window.
  */
 final class PixelCounter {
     private final StoredValueCounts counts;

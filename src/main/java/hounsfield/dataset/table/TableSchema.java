@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The columns of a table and the types of their values, for files that take typed columns. It is collected from rows, by
- * several machines in any order, or made from the names of elements without a look at any file. Not thread-safe.
+ * The columns of a table and the types of their values, for files that take typed columns. It is collected from rows, by several
+ * machines in any order, or made from the names of elements without reading files. Not thread-safe.
  */
 public final class TableSchema implements Serializable {
-    /** Sorted only when the columns are asked for, because a table is of many rows. */
+    /** Sorted only when the columns are requested, because rows are added often. */
     private final Map<TagColumn, Type> tags = new HashMap<>();
 
     /** Types of values. */
@@ -56,7 +56,7 @@ public final class TableSchema implements Serializable {
     public static TableSchema named(TagSelection tags) {
         if (!tags.namesEach())
             throw new IllegalArgumentException(
-                    "columns without a look at the headers need elements named one by one, without whole sequences");
+                    "columns cannot be determined without the headers: name the elements one by one, without whole sequences");
         TableSchema schema = new TableSchema();
         for (TagPath path : tags.named()) {
             Type type = type(Dictionary.vrs(path.tag()));
@@ -97,7 +97,7 @@ public final class TableSchema implements Serializable {
     }
 
     /**
-     * Adds the columns of other files that are not there, and keeps the types of those that are.
+     * Adds the columns of other files that are missing here, and keeps the types of existing columns.
      *
      * @param other is not changed
      */

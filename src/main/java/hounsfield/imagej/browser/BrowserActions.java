@@ -4,7 +4,7 @@ import hounsfield.imagej.operation.BrowseSeries;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What the browser starts, each in a thread of its own, with progress and messages as the commands have. */
+/** The actions that the browser starts, each in a separate thread, with progress and messages like those of commands. */
 public interface BrowserActions {
     /**
      * Opens series one after another, as {@code Import DICOM Series...} does, and records that command for each series.

@@ -36,8 +36,8 @@ import javax.swing.JTextField;
 import javax.swing.KeyStroke;
 
 /**
- * The window of {@code DICOM Browser}. Folders, archives and files come by drop, by button or from the list of recent ones.
- * All methods are for AWT's thread.
+ * The window of {@code DICOM Browser}. The user drops folders, archives and files, chooses them with buttons, or selects recent ones in
+ * a list. All methods run on AWT's thread.
  */
 public final class BrowserFrame {
     private static final String EMPTY = "Drop a folder, files, a ZIP archive or a DICOMDIR here,\n"
@@ -72,7 +72,7 @@ public final class BrowserFrame {
         buttons = List.of(
                 button("Open", () -> openSelected(false)),
                 button("Open virtually", () -> openSelected(true)),
-                // Not method references, which would keep the first actions.
+                // Lambdas, because method references would keep the first actions.
                 button("Table", () -> forSelected((found, series) -> this.actions.table(found, series))),
                 button("Export", () -> forSelected((found, series) -> this.actions.export(found, series))),
                 button(
@@ -95,7 +95,7 @@ public final class BrowserFrame {
         right.setDividerLocation(Math.min(GuiScale.of(380), frame.getHeight() / 2));
         frame.setDefaultCloseOperation(JFrame.DISPOSE_ON_CLOSE);
         FileDrops.on(frame.getRootPane(), this::scan);
-        // These have handlers of their own, which refuse files.
+        // These components have their own handlers, which refuse files.
         FileDrops.on(filter, this::scan);
         FileDrops.on(tree, this::scan);
         FileDrops.on(table.component(), this::scan);

@@ -14,10 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 
-/**
- * A scan in a thread of its own, which shows what it has found so far a few times per second. Its listener is called in AWT's
- * thread.
- */
+/** A scan in a separate thread, which reports the results so far a few times per second. Its listener is called on AWT's thread. */
 final class BrowserScan {
     /** Time between two updates of the rows [ms]. */
     private static final int STEP = 200;

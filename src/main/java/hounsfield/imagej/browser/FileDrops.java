@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import javax.swing.JComponent;
 import javax.swing.TransferHandler;
 
-/** Takes files that are dropped on a component, and leaves all else, such as copying text, to the handler that it had. */
+/** Receives files that are dropped on a component, and leaves everything else, such as copying text, to the previous handler. */
 final class FileDrops extends TransferHandler {
     private static final long serialVersionUID = 1;
 

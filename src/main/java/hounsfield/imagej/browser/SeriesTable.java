@@ -24,7 +24,7 @@ import javax.swing.SwingConstants;
 import javax.swing.table.DefaultTableCellRenderer;
 import javax.swing.table.TableRowSorter;
 
-/** The table of series: sorted, filtered, with pictures of the rows that are in sight. */
+/** The table of series: sorted, filtered, with pictures of the visible rows. */
 final class SeriesTable {
     /** Height of a row at scale 1 [pixels]. */
     private static final int ROW = 64;
@@ -144,7 +144,7 @@ final class SeriesTable {
         return rows;
     }
 
-    /** Draws the pictures of the rows in sight, the upper ones first, and no others. */
+    /** Draws the pictures of the visible rows only, the upper ones first. */
     private void requestVisible() {
         var area = table.getVisibleRect();
         int first = table.rowAtPoint(new Point(0, area.y));

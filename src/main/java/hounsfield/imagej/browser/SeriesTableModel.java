@@ -67,7 +67,7 @@ final class SeriesTableModel extends AbstractTableModel {
         return rows.get(index);
     }
 
-    /** Says that the picture of a series has been drawn. */
+    /** Notes that the picture of a series has been drawn. */
     void pictureChanged(int series) {
         for (int row = 0; row < rows.size(); row++) {
             if (rows.get(row).index() == series) fireTableCellUpdated(row, PICTURE);

@@ -15,10 +15,7 @@ import javax.swing.Icon;
 import javax.swing.ImageIcon;
 import javax.swing.SwingUtilities;
 
-/**
- * Draws the pictures of series one after another in a thread of its own, those that were asked for last first. All methods are for
- * AWT's thread.
- */
+/** Draws the pictures of series one after another in a separate thread, the last requested first. All methods run on AWT's thread. */
 final class Thumbnails {
     /** The pictures that are kept. The least recently used ones are removed, and drawn again on demand. */
     private static final int KEPT = 2000;
@@ -72,7 +69,7 @@ final class Thumbnails {
         executor.execute(() -> draw(own, series));
     }
 
-    /** Ends the work for rows that are not shown any more; they can be asked for again. */
+    /** Cancels the work for rows that are no longer shown; they can be requested again. */
     void forgetWaiting() {
         executor.getQueue().clear();
         icons.values().removeIf(icon -> icon.getIconWidth() <= 0);

@@ -28,7 +28,7 @@ public final class ImageWindows {
         if (!Float.isFinite((float) low) || !Float.isFinite((float) high)) {
             throw new IllegalArgumentException("a window from " + low + " to " + high + " cannot be shown");
         }
-        // A step function: ImageJ needs a range that is not empty.
+        // For a step function, because ImageJ needs a range that is not empty.
         if (!(high > low)) high = Math.nextUp((float) low);
         double rawLow = ImageValues.raw(image, low);
         double rawHigh = ImageValues.raw(image, high);

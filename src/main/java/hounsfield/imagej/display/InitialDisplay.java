@@ -47,7 +47,7 @@ public final class InitialDisplay {
         if (declared.isPresent() && !declared.get().isLine()) {
             ImageWindows.show(image, declared.get());
         } else if (declared.isPresent()) {
-            // Not show, which looks for a curve in the image's properties, and so writes the header text of a slice.
+            // {@code show} would look for a curve in the image's properties, and so write the header text of a slice.
             setRange(image, declared.get().low(), declared.get().high());
         } else {
             ClosedRange values = ofValues(image, Selection.ALL.excluding(paddings), progress);

@@ -8,8 +8,8 @@ import java.awt.event.KeyEvent;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Ends work at the next Esc. ImageJ only knows whether Esc was pressed since an operation has begun, and several works that
- * ImageJ requests, such as slices of a virtual stack, have no beginning that may forget an Esc meant for another operation.
+ * Ends work at the next Esc. ImageJ records only whether Esc was pressed since an operation began. Work that ImageJ requests, such as
+ * decoding slices of a virtual stack, must not reset that, because the Esc may be meant for another operation.
  */
 public final class EscKey implements Progress {
     private static final AtomicLong PRESSES = new AtomicLong();

@@ -46,7 +46,7 @@ public final class GuiScale {
     }
 
     /**
-     * Scales the fonts of a component and of all in it, and the rows of tables. To be called once, before it is packed.
+     * Scales the fonts of a component and of everything inside it, and the rows of tables. Call it once, before the window is packed.
      *
      * @param component a window or a part of it
      */

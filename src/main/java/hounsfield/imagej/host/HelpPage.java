@@ -17,7 +17,7 @@ import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
-/** What Help of a dialog shows: the command's section of docs/commands.md, which is in the jar. */
+/** The page that the Help button of a dialog shows: the command's section of docs/commands.md, which is in the jar. */
 public final class HelpPage {
     /** The page, as a resource. */
     private static final String PAGE = "/hounsfield/docs/commands.md";
@@ -70,7 +70,7 @@ public final class HelpPage {
 
     private static String html(String markdown) {
         Node page = Parser.builder().extensions(EXTENSIONS).build().parse(markdown);
-        // Other pages, sections and pictures are not in the window.
+        // Links to other pages and sections, and pictures, do not work in the window.
         page.accept(new AbstractVisitor() {
             @Override
             public void visit(Image image) {

@@ -76,7 +76,7 @@ final class ImageJCommands {
         "Surface Plot...=SurfacePlotter",
     };
 
-    /** Classes that ask only for a path, which a macro gives without a dialog. */
+    /** Classes that ask only for a path, which a macro passes without a dialog. */
     private static final Set<String> SAVERS = Set.of(
             "ij.plugin.filter.Writer",
             "ij.plugin.filter.RoiWriter",
@@ -89,8 +89,8 @@ final class ImageJCommands {
     private ImageJCommands() {}
 
     /**
-     * Returns the commands that do what they say without a display. Plain ImageJ cannot make the dialog of the others there, and
-     * some of them then use their default numbers in place of a macro's options.
+     * Returns the commands that work correctly without a display. Plain ImageJ cannot make the dialogs of the other commands there, and
+     * some of them then use default numbers instead of the options of a macro.
      */
     static Map<String, String> available() {
         Map<String, String> commands = all();

@@ -106,8 +106,8 @@ public final class Messages {
     }
 
     /**
-     * Says what an import has found. In macros and without a display the log has all. Otherwise the log, which opens a window,
-     * has one line with the number of findings, or, if there are none, the status bar has it.
+     * Reports the result of an import. In macros and without a display, everything is logged. Otherwise the log, which opens a window,
+     * gets one line with the number of findings; if there are none, the status bar shows the line.
      *
      * @param about the subject: a folder
      * @param summary what was imported

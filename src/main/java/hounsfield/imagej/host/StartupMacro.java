@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One line in {@code RunAtStartup.ijm} of ImageJ's macros folder, which ImageJ runs at its start. All other lines are the
- * user's, and stay.
+ * One line in {@code RunAtStartup.ijm} of ImageJ's macros folder, which ImageJ runs at its start. All other lines belong to the user
+ * and are kept.
  */
 public final class StartupMacro {
     /** The name of the file. */
@@ -24,7 +24,7 @@ public final class StartupMacro {
     private StartupMacro() {}
 
     /**
-     * Writes or removes the line. The file is replaced as a whole, or not at all.
+     * Writes or removes the line. The file is replaced completely or not at all.
      *
      * @param macros the macros folder, which is created if it is missing
      * @param present whether the line is to be there

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Calls static methods with text for arguments and results, because a macro's {@code call} has nothing else. The first image
- * that a method takes is the active image; other images are given by their titles.
+ * Calls static methods with text for arguments and results, because a macro's {@code call} supports only text. The first image that a
+ * method takes is the active image; other images are given by their titles.
  */
 public final class TextCalls {
     private TextCalls() {}

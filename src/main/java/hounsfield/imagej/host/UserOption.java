@@ -5,7 +5,7 @@ import ij.Prefs;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a user has decided for good, in ImageJ's preferences. {@code DICOM Options...} changes it. */
+/** The permanent choices of the user, stored in ImageJ's preferences. {@code DICOM Options...} changes them. */
 public enum UserOption {
     /** Whether ImageJ opens DICOM files by this plugin: {@code true} or {@code false}. */
     OPEN("false"),
@@ -21,7 +21,7 @@ public enum UserOption {
     RIGHT("false"),
     /** The digits that show an image through a window, such as {@code 1=lungs, 2=40/400}. */
     KEYS("0=file 1, 1=lungs, 2=mediastinum, 3=ct bone, 6=brain, 7=abdomen soft, 8=liver, 9=angio"),
-    /** The folder that a dialog read last, where the next one begins. */
+    /** The folder that a dialog read last. The next dialog begins there. */
     FOLDER("");
 
     private final String fallback;

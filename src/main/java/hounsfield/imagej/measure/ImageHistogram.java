@@ -68,7 +68,7 @@ public final class ImageHistogram {
      * @param slice the slice to count, from 1; 0 for all slices
      * @param progress reports and cancels
      * @return the histogram
-     * @throws IllegalArgumentException for a color image, if no pixel counts, if the range of the bins is empty, or if the
+     * @throws IllegalArgumentException for a color image, if there is no pixel to count, if the range of the bins is empty, or if the
      *     stored values are unknown; the message has the reason
      * @throws IOException if a file with the stored values cannot be read
      * @throws java.util.concurrent.CancellationException if the user ended the work

@@ -60,7 +60,7 @@ public final class ImageMeasurement {
      * @param settings rows and ranges
      * @param progress reports and cancels
      * @return the measurement
-     * @throws IllegalArgumentException for a color image; if no pixel counts; or if only a range of values counts in an image
+     * @throws IllegalArgumentException for a color image; if there is no pixel to count; or if only a range of values counts in an image
      *     whose file is in HU and whose values are not
      * @throws java.util.concurrent.CancellationException if the user ended the work
      */
@@ -163,7 +163,7 @@ public final class ImageMeasurement {
         return fractions;
     }
 
-    /** {@return the fraction, 0..1, of the first part's pixels in the range of the settings; NaN if no pixel counts} */
+    /** {@return the fraction, 0..1, of the first part's pixels in the range of the settings; NaN if there is no pixel to count} */
     public double fractionInside() {
         return measured[0].statistics.fraction(insideIndex());
     }
@@ -230,7 +230,7 @@ public final class ImageMeasurement {
         else for (int i = 0; i < measured.length; i++) task.run(i);
         for (Measured each : measured) if (each.statistics.count() > 0) return;
         throw new IllegalArgumentException(
-                "no pixel counts: all are outside the regions or the range, padding or not a number");
+                "there is no value to count: all pixels are outside the regions or the range, padding or not a number");
     }
 
     private Measured measure(int[] slices, Selection selection, List<ValueRange> ranges, Progress progress) {

@@ -26,7 +26,7 @@ public record ImageRecord(
         boolean depthKnown,
         Optional<ShownArea> area,
         Optional<ShownCurve> curve) {
-    /** The record of an image without one. */
+    /** The record of an image that has none stored. */
     public static final ImageRecord NONE =
             new ImageRecord(ValueRecord.UNKNOWN, SliceTable.EMPTY, "", true, Optional.empty(), Optional.empty());
 
@@ -148,8 +148,8 @@ public record ImageRecord(
     }
 
     /**
-     * Stores in a copy that it shows a rectangle of the original. If the area of the original is unknown, that of the
-     * copy is.
+     * Stores in a copy that it shows a rectangle of the original. If the area of the original is unknown, that of the copy is unknown,
+     * too.
      *
      * @param copy an image made from an image with this record
      * @param width columns of the original

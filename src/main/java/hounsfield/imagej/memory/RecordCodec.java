@@ -46,7 +46,7 @@ final class RecordCodec {
     /** The last table that was read. Images made from each other have the same text. */
     private static volatile Decoded last = new Decoded("", SliceTable.EMPTY);
 
-    /** The last record that was read; one action asks for it many times. */
+    /** The last record that was read, because one action requests it many times. */
     private static volatile Known lastRecord = new Known("", SliceTable.EMPTY, ImageRecord.NONE);
 
     private record Decoded(String text, SliceTable table) {}
@@ -239,7 +239,7 @@ final class RecordCodec {
     }
 
     /**
-     * Returns whether an image was made from one whose padding differed from slice to slice, and is unknown therefore.
+     * Returns whether the padding of an image is unknown because it was made from an image whose padding differed from slice to slice.
      */
     static boolean isPaddingLost(ImagePlus image) {
         Matcher info = infoOf(image);

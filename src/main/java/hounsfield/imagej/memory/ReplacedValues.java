@@ -78,7 +78,7 @@ public final class ReplacedValues {
         return hasHistory(image) ? RecordCodec.with(ImageRecord.read(image), properties) : properties;
     }
 
-    /** Returns the values that belong to the image's pixels, if these were replaced and maybe restored. */
+    /** Returns the values that belong to the image's current pixels, if pixels were replaced before, and perhaps restored by Undo. */
     static Optional<ValueRecord> matching(ImagePlus image) {
         if (!(image.getProperty(HISTORY) instanceof History history)) return Optional.empty();
         int pixels = hash(image);

@@ -30,7 +30,7 @@ import java.util.OptionalInt;
  * @param tile the part of the frame; empty for the whole frame
  */
 public record SliceFile(Place place, OptionalInt frame, Optional<Tile> tile) {
-    /** The entries of the archive that was read last, because each slice of an image asks for one. */
+    /** The entries of the archive that was read last, because each slice of an image needs one. */
     private static volatile Entries lastArchive = new Entries(Path.of(""), FileTime.fromMillis(0), 0, Map.of());
 
     /**

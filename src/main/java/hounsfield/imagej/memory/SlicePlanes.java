@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The planes of an image's slices in the patient: from the {@link ImageRecord} or, for images without one, from the headers in
- * the slice labels or, if these have no position, from the slices' files. They are known for images as they were opened or
- * resampled, and for those that were cropped or resized with a record of it.
+ * The planes of an image's slices in the patient: from the {@link ImageRecord} or, for images without one, from the headers in the
+ * slice labels or, if these have no position, from the slices' files. They are known for images in the state in which they were opened
+ * or resampled, and for images whose crop or resize was recorded.
  */
 public final class SlicePlanes {
     /** Pixel sizes that differ by less than this fraction are equal. */

@@ -47,7 +47,7 @@ public final class SliceTable {
             return new Slice(name, path, frame, tile, unit, plane);
         }
 
-        /** Returns what the name says after the file, with frame or tile, and a comma: the steps of channel and time. */
+        /** Returns the end of the name, after file, frame or tile, and a comma: the steps of channel and time. */
         String step() {
             String words = OneLine.of(file);
             if (file.isEmpty() || !name.startsWith(words)) return "";
@@ -126,7 +126,7 @@ public final class SliceTable {
         return added;
     }
 
-    /** Returns a table for labels to whose names others were added. */
+    /** Returns a table for images whose labels have names with added texts. */
     SliceTable adding(List<String> names) {
         if (names.isEmpty() || slices.isEmpty()) return this;
         List<String> all = new ArrayList<>(added);

@@ -13,7 +13,7 @@ import hounsfield.series.axis.WhenIncomplete;
  * @param incomplete what becomes of time points and channels that lack images
  */
 public record Arrangement(SeriesOrder order, AxisChoice axes, WhenIncomplete incomplete) {
-    /** By position, with axes of what differs between the images at a position, NaN where an image is missing. */
+    /** By position, with axes from the attributes that differ between the images at a position, NaN where an image is missing. */
     public static final Arrangement DEFAULT =
             new Arrangement(SeriesOrder.POSITION, AxisChoice.AUTOMATIC, WhenIncomplete.FILL);
 

@@ -139,8 +139,8 @@ final class ImageBuilder {
         else pixels = made(choice, opener, layout);
         PixelConverter maker = pixels.maker();
         ImagePlus image = new RevertibleImage(title, pixels.stack(), () -> build(title));
-        // Otherwise ImageJ searches the smallest and largest value of the first slice as soon as anyone asks for the
-        // stack.
+        // Otherwise ImageJ computes the smallest and largest value of the first slice when the stack is first
+        // requested.
         if (image.getBitDepth() == Float.SIZE) image.getProcessor().setMinAndMax(0, 1);
         ImagePlacement.apply(placement, image, maker.channels(), records(pixels.units()));
         maker.calibrate(image);

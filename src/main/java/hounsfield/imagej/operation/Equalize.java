@@ -154,7 +154,7 @@ public final class Equalize {
      * @param options bins, limits and mask; their output is not used
      * @param progress reports and cancels
      * @return ascending values in the unit of the image
-     * @throws IllegalArgumentException for a color image, or if no pixel counts
+     * @throws IllegalArgumentException for a color image, or if there is no pixel to count
      */
     public static float[] breaks(ImagePlus image, Options options, Progress progress) {
         return ImageEqualizer.bins(image, options.settings(), progress).breaks();

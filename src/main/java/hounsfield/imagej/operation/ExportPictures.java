@@ -246,7 +246,7 @@ public final class ExportPictures {
     }
 
     /**
-     * Exports a folder and all folders in it. An interrupted export resumes.
+     * Exports a folder and all folders in it. The next run continues an interrupted export.
      *
      * @param folder the input
      * @param output the output folder, outside of the input; created if necessary

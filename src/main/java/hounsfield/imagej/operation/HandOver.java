@@ -11,11 +11,11 @@ import java.util.List;
 public final class HandOver {
     private HandOver() {}
 
-    /** Forms of pixels, by the plugins that need them. */
+    /** Pixel types, with the plugins that need them. */
     public enum Form implements Labeled {
         /** 16 bits with a linear calibration: BoneJ, and plugins that take histograms of 16-bit images. */
         CALIBRATED("16-bit", "16-bit, calibrated: BoneJ, thresholds"),
-        /** 32 bits that are the values: ImgLib2 and what uses it, which read no calibration. */
+        /** 32-bit values: ImgLib2 and plugins that use it, which read no calibration. */
         VALUES("32-bit", "32-bit: Labkit, BigDataViewer, scripts with ImgLib2"),
         /** 8 bits by the display window: the 3D Viewer. */
         DISPLAYED("8-bit", "8-bit, as displayed: 3D Viewer");

@@ -134,7 +134,7 @@ public final class MeasureHistogram {
      * @param progress reports and cancels
      * @return edges of the bins and counts
      * @throws IOException if a file with the stored values cannot be read
-     * @throws IllegalArgumentException for a color image, if no pixel counts, or if stored values are not known
+     * @throws IllegalArgumentException for a color image, if there is no pixel to count, or if stored values are not known
      */
     public static Histogram run(ImagePlus image, Options options, Progress progress) throws IOException {
         int slice = options.slice(image);

@@ -198,7 +198,7 @@ public final class MeasureStatistics {
      * @param image grayscale
      * @param progress reports and cancels
      * @return count, min, max, mean, std, median, and volume in ml (NaN if unknown), by name
-     * @throws IllegalArgumentException for a color image, or if no pixel counts
+     * @throws IllegalArgumentException for a color image, or if there is no pixel to count
      */
     public static Map<String, Double> numbers(ImagePlus image, Progress progress) {
         return selection(image, MeasureSettings.ALL, progress).numbers();
@@ -210,7 +210,7 @@ public final class MeasureStatistics {
      * @param image grayscale, in HU
      * @param progress reports and cancels
      * @return the fraction of the pixels, 0 to 1, by the name of the tissue
-     * @throws IllegalArgumentException for an image that is not in HU, or if no pixel counts
+     * @throws IllegalArgumentException for an image that is not in HU, or if there is no pixel to count
      */
     public static Map<String, Double> tissueFractions(ImagePlus image, Progress progress) {
         ImageUnit.checkHounsfield(image, "the band of a tissue", "open its DICOM file as 32-bit or 16-bit");
@@ -242,7 +242,7 @@ public final class MeasureStatistics {
      * @param window a preset or center/width
      * @param progress reports and cancels
      * @return 0 to 1
-     * @throws IllegalArgumentException for a color image or an unknown window, or if no pixel counts
+     * @throws IllegalArgumentException for a color image or an unknown window, or if there is no pixel to count
      */
     public static double fractionInWindow(ImagePlus image, String window, Progress progress) {
         ValueRange range = WindowParser.inside(image, window);

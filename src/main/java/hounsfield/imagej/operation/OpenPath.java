@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Opens what a user drops on ImageJ or chooses in File &gt; Open, in the form of pixels of {@code DICOM Options...}: a file,
+ * Opens paths that a user drops on ImageJ or chooses in File &gt; Open, with the pixels that {@code DICOM Options...} selects: a file,
  * or the only series of a folder, a ZIP archive, a DICOMDIR or of several files.
  */
 public final class OpenPath {
     private OpenPath() {}
 
     /**
-     * Looks for a few milliseconds whether a path holds DICOM files, see {@link DicomProbe}.
+     * Checks in a few milliseconds whether a path holds DICOM files, see {@link DicomProbe}.
      *
      * @param path any path
      * @return whether {@link #run} is for it
@@ -28,7 +28,7 @@ public final class OpenPath {
     }
 
     /**
-     * Looks whether a path is one DICOM file that is not a DICOMDIR.
+     * Checks whether a path is one DICOM file that is not a DICOMDIR.
      *
      * @param path any path
      * @return whether it is an image, a report or another DICOM object

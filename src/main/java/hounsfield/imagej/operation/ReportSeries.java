@@ -31,7 +31,7 @@ public final class ReportSeries {
     }
 
     /**
-     * Reports on an image. Spacing, gaps, duplicates and tilt are those of its slices as they are.
+     * Reports on an image. Spacing, gaps, duplicates and tilt are those of its current slices.
      *
      * @param image any image
      * @return one row, with the columns of the report on a series
@@ -44,7 +44,7 @@ public final class ReportSeries {
     }
 
     /**
-     * Adds an image to the table {@value #TABLE}, which is shown.
+     * Adds an image to the table {@value #TABLE}, and shows the table.
      *
      * @param image any image
      * @throws IOException if the file of a slice exists and cannot be read
@@ -59,7 +59,7 @@ public final class ReportSeries {
         return table;
     }
 
-    /** Adds a series to the table {@value #TABLE}, which is shown. */
+    /** Adds a series to the table {@value #TABLE}, and shows the table. */
     static void append(Series series) {
         TableView.append(List.of(SeriesReport.of(series)), TABLE);
     }

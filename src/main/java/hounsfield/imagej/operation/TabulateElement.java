@@ -35,8 +35,8 @@ public final class TabulateElement {
     private TabulateElement() {}
 
     /**
-     * Lists the values of an element. In a multi-frame file, an element without sequences that is not at the top level is
-     * looked for in the functional groups of the frame.
+     * Lists the values of an element. In a multi-frame file, an element without sequences that is not at the top level is searched in
+     * the functional groups of the frame.
      *
      * @param image an image with DICOM headers
      * @param name keyword or tag, preceded by its sequences

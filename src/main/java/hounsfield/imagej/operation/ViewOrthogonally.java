@@ -113,8 +113,8 @@ public final class ViewOrthogonally {
     }
 
     /**
-     * Resamples an image to isotropic voxels in the axes of the patient, linearly and at the true places of its slices, also
-     * if they are uneven, tilted or oblique.
+     * Resamples an image to isotropic voxels in the axes of the patient, linearly and at the true positions of its slices, also if they
+     * are uneven, tilted or oblique.
      *
      * @param image a grayscale image whose slices have known positions; of a hyperstack each volume
      * @param options views and voxels

@@ -137,9 +137,9 @@ public final class FrameStack extends VirtualStack implements NamedSlices {
     }
 
     /**
-     * Returns whether ImageJ's window requests a slice because the user scrolls: in a thread of its own after a move of the
-     * scrollbar, in that of the events after a turn of the wheel. Esc ends the decoding then alone: others compute with the
-     * pixels, and a blank plane would be a wrong result.
+     * Returns whether ImageJ's window requests a slice because the user scrolls: in a separate thread after a move of the scrollbar, in
+     * the event thread after a turn of the wheel. Only then does Esc end the decoding: other callers compute with the pixels, and a
+     * blank plane would give a wrong result.
      */
     private static boolean isScrolling() {
         if (Thread.currentThread().getName().equals(SCROLLING)) return true;
@@ -158,7 +158,7 @@ public final class FrameStack extends VirtualStack implements NamedSlices {
         return shown(n, Progress.NONE, true);
     }
 
-    /** An exception would end the thread that updates the window's slice. */
+    /** Returns pixels even after a failure, because an exception would end the thread that updates the slice of the window. */
     private Object shown(int n, Progress progress, boolean own) {
         try {
             return Memory.guarded(() -> pixels(n, progress, own));

@@ -33,7 +33,7 @@ public final class SliceDecoder {
     private final Optional<ValueSource> filled;
     private final CachedPlanes<Object[], DicomException> planes;
     private final Map<Integer, Optional<Damage>> decoded = new ConcurrentHashMap<>();
-    /** Slices whose last decoding exhausted the memory; the next one may succeed. */
+    /** Slices whose last decoding ran out of memory; the next attempt may succeed. */
     private final Map<Integer, Damage> withoutMemory = new ConcurrentHashMap<>();
 
     private final Set<Integer> said = ConcurrentHashMap.newKeySet();
@@ -109,7 +109,7 @@ public final class SliceDecoder {
         return planes.isCaching();
     }
 
-    /** Says that ImageJ requests a slice, so that the next ones can be decoded in the background. */
+    /** Notes that ImageJ requests a slice, so that the next ones can be decoded in the background. */
     void shown(int slice) {
         planes.shown(slice);
     }

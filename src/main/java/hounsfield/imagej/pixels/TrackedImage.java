@@ -21,9 +21,9 @@ import java.util.Optional;
 import java.util.WeakHashMap;
 
 /**
- * An ImageJ image that keeps its record true when ImageJ crops it, or copies a selection of it. ImageJ itself does not record
- * which part of the pixels Crop, Duplicate and Make Substack have left. Their result has the size of the selection; another
- * size is the work of another command, and the place of the pixels counts as unknown.
+ * An ImageJ image that keeps its record true when ImageJ crops it, or copies a selection of it. ImageJ itself does not record which
+ * pixels Crop, Duplicate and Make Substack keep. Their result has the size of the selection. A result of another size comes from
+ * another command, so the place of its pixels counts as unknown.
  */
 public class TrackedImage extends ImagePlus {
     /** All images of this class that are in use. */
@@ -32,7 +32,7 @@ public class TrackedImage extends ImagePlus {
     /** The selection of an original, of which ImageJ makes this copy; {@code null} for other images. */
     private Cut cut;
 
-    /** What shows these images to the user. */
+    /** The viewer that shows these images to the user. */
     public interface Viewer {
         /**
          * Opens a window of an image that has none.
@@ -115,7 +115,10 @@ public class TrackedImage extends ImagePlus {
         }
     }
 
-    /** An image of several channels that does the same. Copies that ImageJ makes of it know their place, but not their crops. */
+    /**
+     * An image of several channels that does the same. Copies that ImageJ makes of it have a record of their place, but their own crops
+     * are not recorded.
+     */
     public static final class Composite extends CompositeImage {
         /**
          * Creates an image.
@@ -152,8 +155,8 @@ public class TrackedImage extends ImagePlus {
                 img = getImage();
                 if (open(this, status)) notifyListeners(OPENED);
             }
-            // Opens ImageJ's own window if there is none. In Fiji, whoever wants to know of shown images listens to
-            // this method.
+            // Opens ImageJ's own window if there is none. In Fiji, listeners for shown images are attached to this
+            // method.
             super.show(status);
         }
 
@@ -187,7 +190,7 @@ public class TrackedImage extends ImagePlus {
      * @param title the title
      * @param stack the slices
      */
-    // Nobody but this class sees the list before the image is complete.
+    // Only this class uses the list before the image is complete.
     @SuppressWarnings("this-escape")
     public TrackedImage(String title, ImageStack stack) {
         super(title, stack);
@@ -250,8 +253,7 @@ public class TrackedImage extends ImagePlus {
             img = getImage();
             if (open(this, status)) notifyListeners(OPENED);
         }
-        // Opens ImageJ's own window if there is none. In Fiji, whoever wants to know of shown images listens to this
-        // method.
+        // Opens ImageJ's own window if there is none. In Fiji, listeners for shown images are attached to this method.
         super.show(status);
     }
 
@@ -268,7 +270,7 @@ public class TrackedImage extends ImagePlus {
     }
 
     /**
-     * Sets what shows all images of this class to the user.
+     * Sets the viewer for all images of this class.
      *
      * @param shows opens windows and describes pixels
      */
@@ -276,7 +278,7 @@ public class TrackedImage extends ImagePlus {
         viewer = shows;
     }
 
-    /** Shows the text of a pixel in ImageJ's status bar, unless the user draws a selection; returns whether there is one. */
+    /** Shows the text of a pixel in ImageJ's status bar, unless the user draws a selection; returns whether there is a text. */
     private static boolean showValue(ImagePlus image, int x, int y) {
         Roi selection = image.getRoi();
         if (selection != null && selection.getState() != Roi.NORMAL) return false;

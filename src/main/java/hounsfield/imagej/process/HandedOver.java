@@ -52,8 +52,8 @@ public final class HandedOver {
     }
 
     /**
-     * Copies an image to 16 bits with a linear calibration that gives back each value exactly: the rescale of the file if it
-     * does, otherwise whole numbers.
+     * Copies an image to 16 bits with a linear calibration that reproduces each value exactly: the rescale of the file if possible,
+     * otherwise whole numbers.
      *
      * @param image grayscale
      * @param progress reports and cancels
@@ -121,7 +121,7 @@ public final class HandedOver {
         return image.getTitle() + " " + bits + "-bit";
     }
 
-    /** Returns a copy with everything that the original knows of its values, and its display. */
+    /** Returns a copy with all metadata on the values of the original, and its display. */
     private static ImagePlus withValues(ImagePlus image, ImagePlus result, int zero) {
         String[] properties = image.getPropertiesAsArray();
         if (properties != null) result.setProperties(properties);
@@ -206,7 +206,7 @@ public final class HandedOver {
         return new Ends(min, max);
     }
 
-    /** Returns the first slice, from 1, with a value that the line does not give back; 0 if it gives back all. */
+    /** Returns the first slice, from 1, with a value that the line does not reproduce; 0 if it reproduces all. */
     private static int firstInexact(ImagePlus image, Rescale line, Progress progress) {
         boolean[] inexact = new boolean[image.getStackSize()];
         DerivedImage.visit(

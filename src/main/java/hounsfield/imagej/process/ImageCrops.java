@@ -204,7 +204,7 @@ public final class ImageCrops {
         return shownLike(image, result, lut -> calibrate(lut, image, result));
     }
 
-    /** Does the same with other display ranges, to which {@code ends} changes those of the original. */
+    /** Does the same, but {@code ends} converts the display ranges of the original. */
     static ImagePlus shownLike(ImagePlus image, ImagePlus result, Consumer<LUT> ends) {
         if (!(image instanceof CompositeImage channels)) {
             show(image, result, ends);

@@ -98,7 +98,7 @@ public final class ImageEqualizer {
      * @param settings bins and mask
      * @param progress reports and cancels
      * @return the bins
-     * @throws IllegalArgumentException for a color image, or if no pixel counts
+     * @throws IllegalArgumentException for a color image, or if there is no pixel to count
      */
     public static FrequencyBins bins(ImagePlus image, EqualizeSettings settings, Progress progress) {
         return FrequencyBins.of(ImageValues.of(image, progress), selection(image, settings), settings.bins(), progress);
@@ -111,7 +111,7 @@ public final class ImageEqualizer {
      * @param settings bins, breaks and mask
      * @param progress reports and cancels
      * @return the equalization
-     * @throws IllegalArgumentException if no pixel counts, or all that count have one value
+     * @throws IllegalArgumentException if there is no pixel to count, or all that count have one value
      */
     public static Equalization shared(ImagePlus image, EqualizeSettings settings, Progress progress) {
         Optional<Equalization> given = settings.given();
@@ -132,7 +132,7 @@ public final class ImageEqualizer {
      * @param selection the pixels of the slice that count
      * @param settings bins
      * @param progress cancels
-     * @return the equalization; it maps every value to 0 if no pixel counts or all have one value
+     * @return the equalization; it maps every value to 0 if there is no pixel to count or all have one value
      */
     public static Equalization ofSlice(
             Planes slice, Selection selection, EqualizeSettings settings, Progress progress) {
@@ -163,7 +163,7 @@ public final class ImageEqualizer {
      * @param output the pixel type of the result
      * @param progress reports and cancels
      * @return a new image with the same dimensions and position, in the full range of {@code output}
-     * @throws IllegalArgumentException for a color image, or if no pixel counts or all that count have one value
+     * @throws IllegalArgumentException for a color image, or if there is no pixel to count or all that count have one value
      * @throws java.util.concurrent.CancellationException if the user ended the work
      */
     public static ImagePlus equalize(ImagePlus image, EqualizeSettings settings, Output output, Progress progress) {

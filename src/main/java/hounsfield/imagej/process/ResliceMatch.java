@@ -20,10 +20,10 @@ import java.util.TreeSet;
 import java.util.WeakHashMap;
 
 /**
- * The place of an image that ImageJ's Reslice has made of a whole stack. Reslice copies no properties and does not say at which
- * edge it began, nor whether it flipped or rotated the slices. So the possible ways are tried: the one whose pixels are those
- * of the image, bit by bit in up to {@value #LINES} slices, is the way it was made. Without the original, or if several ways
- * match that give different places, the place is unknown.
+ * The place of an image that ImageJ's Reslice has made of a whole stack. Reslice copies no properties and does not record at which edge
+ * it began, or whether it flipped or rotated the slices. Therefore all possible ways are tried: the right one gives the pixels of the
+ * image, bit by bit in up to {@value #LINES} slices. Without the original, or if several ways match that give different places, the
+ * place is unknown.
  */
 public final class ResliceMatch {
     /** Number of slices that are compared. */
@@ -86,7 +86,7 @@ public final class ResliceMatch {
                 try {
                     addMatches(source, image, matches);
                 } catch (UncheckedIOException e) {
-                    // A slice of this one cannot be decoded, so that it cannot be compared.
+                    // A slice of this image cannot be decoded, so it cannot be compared.
                 }
             }
         }

@@ -34,7 +34,7 @@ public final class SliceHeader {
     private final Map<SliceFile.Place, Named> files = new HashMap<>();
 
     /**
-     * A header and where it comes from.
+     * A header and its source.
      *
      * @param metaInformation the elements of group 0002; of a header text all elements
      * @param dataSet the elements; of a header text those at the top level, and the first of the injection
@@ -111,7 +111,7 @@ public final class SliceHeader {
         return top.build();
     }
 
-    /** Returns whether an element's value is a text: a private one, or of a VR that is. */
+    /** Returns whether the value of an element is a text: whether the element is private or has a VR of text. */
     private static boolean isPlain(int tag) {
         return Tag.group(tag) % 2 == 1
                 || Dictionary.find(tag).filter(entry -> entry.vr().isText()).isPresent();

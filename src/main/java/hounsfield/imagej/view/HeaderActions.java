@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.swing.JFileChooser;
 
-/** What the buttons of the header window do. Each records the macro that does the same. */
+/** The actions of the buttons of the header window. Each records a macro that does the same. */
 final class HeaderActions {
     private HeaderActions() {}
 

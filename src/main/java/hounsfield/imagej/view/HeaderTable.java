@@ -44,7 +44,7 @@ public final class HeaderTable extends AbstractTableModel {
         update();
     }
 
-    /** Shows another header with the same filter; sequences stay folded that were. */
+    /** Shows another header with the same filter; folded sequences stay folded. */
     void setRows(List<HeaderRow> others) {
         Set<String> closed = new HashSet<>();
         for (int row : folded) closed.add(paths.get(row));
@@ -66,7 +66,7 @@ public final class HeaderTable extends AbstractTableModel {
         paths = RowPaths.of(rows);
     }
 
-    /** Returns the way to a row's element, from keyword to keyword. */
+    /** Returns the path to the element of a row, keyword by keyword. */
     String path(int shownRow) {
         return paths.get(shown.get(shownRow));
     }
@@ -95,7 +95,7 @@ public final class HeaderTable extends AbstractTableModel {
         return rows.get(shown.get(shownRow));
     }
 
-    /** Returns the number of all rows, hidden ones included. */
+    /** Returns the number of all rows, including hidden ones. */
     int total() {
         return rows.size();
     }

@@ -153,7 +153,7 @@ public final class HeaderWindow {
         menu.show(button, 0, button.getHeight());
     }
 
-    /** Returns the selected row, or says that there is none. */
+    /** Returns the selected row; without one, shows a message. */
     private OptionalInt selected() {
         int row = table.getSelectedRow();
         if (row < 0) IJ.showStatus("Select a row of the header first");

@@ -18,8 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Shows images of even grids in one patient, linked by a point: each image is at its slice, with a cross in its overlay. A
- * click moves the point, and so do scrolling and the mouse while Shift is down. The link ends with the last but one image.
+ * Shows images of even grids in one patient, linked by a point: each image is at its slice, with a cross in its overlay. A click moves
+ * the point, and so do scrolling and moving the mouse with Shift. The link ends when only one image is left.
  */
 public final class LinkedViews extends MouseAdapter implements ImageListener {
     private static final String CROSS = "DICOM cross";
@@ -85,7 +85,8 @@ public final class LinkedViews extends MouseAdapter implements ImageListener {
     private LinkedViews() {}
 
     /**
-     * Shows images in windows of their own, side by side, at the middle of the first. Several are linked if there is a display.
+     * Shows images in separate windows, side by side, at the middle of the first image. Several images are linked if there is a
+     * display.
      *
      * @param images of even grids with known positions, not shown yet
      * @return the link
@@ -110,7 +111,7 @@ public final class LinkedViews extends MouseAdapter implements ImageListener {
         List<ImageWindow> windows = new ArrayList<>();
         for (View view : views) {
             ImageWindow window = view.image().getWindow();
-            // In batch mode there is none.
+            // In batch mode there is no window.
             if (window == null) return;
             windows.add(window);
             window.getCanvas().addMouseListener(this);

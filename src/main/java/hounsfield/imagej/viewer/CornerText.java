@@ -29,7 +29,7 @@ final class CornerText {
      */
     record Lines(List<String> patient, List<String> series, List<String> slice, List<String> window) {}
 
-    /** The part that the header of a slice has. */
+    /** The lines that come from the header of a slice. */
     private record Facts(String header, List<String> patient, List<String> series, List<String> acquisition) {}
 
     private final ImagePlus image;
@@ -92,7 +92,7 @@ final class CornerText {
         return lines(Stream.of(name, joined(" ", numbers, unit)));
     }
 
-    /** Returns a number as short as a reader needs it. */
+    /** Returns a number with as few digits as a reader needs. */
     private static String rounded(double number) {
         return Math.abs(number) >= 100 ? Long.toString(Math.round(number)) : Numbers.text(number);
     }

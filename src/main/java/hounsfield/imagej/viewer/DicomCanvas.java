@@ -26,7 +26,7 @@ import javax.swing.SwingUtilities;
 final class DicomCanvas extends ImageCanvas {
     private static final long serialVersionUID = 1;
 
-    /** Below this size a canvas has letters alone [pixels of the screen at scale 1]. */
+    /** A canvas below this size shows only letters, no text [pixels of the screen at scale 1]. */
     private static final int LEAST = 240;
 
     /** ImageJ draws a small map of a zoomed image into the upper left corner. */

@@ -27,8 +27,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * The overlay planes of an image's slices, painted over it. They are read from the files in the background, for slices whose
- * header names some, and the last ones are kept. Runs on AWT's thread, except where it says otherwise.
+ * The overlay planes of an image's slices, painted over it. They are read from the files in the background, for slices whose header
+ * names some, and the last ones are kept. Runs on AWT's thread, unless a method says otherwise.
  */
 final class OverlayPictures {
     private static final int KEPT = 16;
@@ -95,7 +95,7 @@ final class OverlayPictures {
         int top = screen((picture.top - area.top()) * down, source.y, magnification);
         int right = screen((picture.left + picture.bits.getWidth() - area.left()) * across, source.x, magnification);
         int bottom = screen((picture.top + picture.bits.getHeight() - area.top()) * down, source.y, magnification);
-        // Otherwise lines of a single pixel vanish from images that are shown smaller.
+        // Otherwise lines one pixel wide would vanish from images that are shown smaller.
         graphics.setRenderingHint(
                 RenderingHints.KEY_INTERPOLATION,
                 magnification < 1
@@ -108,7 +108,7 @@ final class OverlayPictures {
         return (int) Math.round((pixel - first) * magnification);
     }
 
-    /** Reads the overlays of a slice; on a thread of its own. */
+    /** Reads the overlays of a slice, on a separate thread. */
     private List<Picture> read(Key key) {
         List<Picture> read = new ArrayList<>();
         Optional<SliceFile> file = SliceFile.of(image, key.slice);
@@ -117,7 +117,7 @@ final class OverlayPictures {
         try {
             DicomFile header = file.get().place().read();
             String uid = Header.value(key.header, Tag.SOP_INSTANCE_UID);
-            // Another file has taken its place.
+            // The file was replaced by another one.
             if (!header.dataSet().findString(Tag.SOP_INSTANCE_UID).orElse("").equals(uid)) return List.of();
             int frame = file.get().frame().orElse(0);
             for (OverlayPlane plane : OverlayPlane.ofFrame(header, frame, findings)) {

@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * A menu of commands for DICOM images in the menu that ImageJ shows at a right click on an image. It is added when the first image of
- * this plugin is shown; entries that a user's startup macro gave the menu stay.
+ * this plugin is shown; entries from the startup macro of the user are kept.
  */
 final class PopupEntries {
     private static final String NAME = "DICOM";

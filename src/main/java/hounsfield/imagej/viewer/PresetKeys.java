@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The keys of presets: digits that show the active image through a window. The table is the user's and does not depend on the
- * image. It is the {@link UserOption#KEYS}. At first it leaves out 4 and 5, with which ImageJ zooms.
+ * The keys of presets: digits that show the active image through a window. The table is the {@link UserOption#KEYS} and does not depend
+ * on the image. By default it omits 4 and 5, with which ImageJ zooms.
  */
 public final class PresetKeys {
     private PresetKeys() {}

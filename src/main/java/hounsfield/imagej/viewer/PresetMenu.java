@@ -52,7 +52,7 @@ public final class PresetMenu {
     }
 
     /**
-     * Shows an image through a window, and says in the status bar if it has no such window.
+     * Shows an image through a window, or a message in the status bar if the image has no such window.
      *
      * @param image a grayscale image
      * @param name the name of a window

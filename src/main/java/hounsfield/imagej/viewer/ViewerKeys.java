@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The keys of this plugin in image windows: those of {@link PresetKeys}, {@code q} for the text in the
- * corners, and {@code /} for the header. Macros that a user installed with such a key keep it, and
- * a text selection takes all keys. Runs on AWT's thread.
+ * The keys of this plugin in image windows: those of {@link PresetKeys}, {@code q} for the text in the corners, and {@code /} for the
+ * header. A macro that the user installed for one of these keys has precedence, and a text selection receives all keys. Runs on AWT's
+ * thread.
  */
 public final class ViewerKeys {
     /** Shows or hides the text in the corners of images. */
@@ -42,7 +42,7 @@ public final class ViewerKeys {
     }
 
     /**
-     * Ends what {@link #on} began.
+     * Turns off the keys that {@link #on} turned on.
      *
      * @param where the same object
      */

@@ -144,7 +144,8 @@ public final class ViewerWindows implements TrackedImage.Viewer {
 
     @Override
     public boolean open(ImagePlus image) {
-        // Not when the plugin opens its first image: programs that show none may have no screen.
+        // This is not called when the plugin opens its first image, because programs that show no image may have no
+        // screen.
         EventQueue.invokeLater(() -> ViewerKeys.on(SHOWN));
         openWindow(image);
         return true;

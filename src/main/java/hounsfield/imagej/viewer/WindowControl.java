@@ -125,7 +125,7 @@ public final class WindowControl {
         display.show(gray);
     }
 
-    /** Sets the display range of the channels that are not the current one, whose lookup tables stay. */
+    /** Sets the display range of the channels other than the current one. Their lookup tables do not change. */
     private static void showOthers(CompositeImage image, VoiTransform gray) {
         double low = ImageValues.raw(image, gray.low());
         double high = ImageValues.raw(image, gray.high());

@@ -64,7 +64,7 @@ public final class HeaderComparison {
         List<Pair> pairs = new ArrayList<>();
         int next = 0;
         for (int i = 0; i < one.size(); i++) {
-            // Before an element of both come those that only the second header has there.
+            // Elements that only the second header has come before the next common element.
             if (left.containsKey(onePaths.get(i))) {
                 while (next < other.size() && !otherPaths.get(next).equals(onePaths.get(i))) {
                     if (inOne.contains(otherPaths.get(next))) {

@@ -9,12 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The ways to the rows of a header, as {@link hounsfield.standard.TagName#path} reads them. */
+/** The paths of the rows of a header, in the syntax that {@link hounsfield.standard.TagName#path} reads. */
 public final class RowPaths {
     private RowPaths() {}
 
     /**
-     * Returns the way to each row.
+     * Returns the path of each row.
      *
      * @param rows of a header, those of a sequence after the row of the sequence
      * @return such as {@code SharedFunctionalGroupsSequence[0].PixelMeasuresSequence[0].PixelSpacing}, with tags where there is
@@ -24,7 +24,7 @@ public final class RowPaths {
     public static List<String> of(List<HeaderRow> rows) {
         List<String> paths = new ArrayList<>();
         Map<String, Integer> used = new HashMap<>();
-        // For each depth the way to the last element, and the number of its Items so far.
+        // For each depth, the path of the last element and the number of its Items so far.
         List<String> parents = new ArrayList<>();
         Map<String, Integer> items = new HashMap<>();
         for (HeaderRow row : rows) {

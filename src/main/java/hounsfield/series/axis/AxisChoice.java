@@ -29,7 +29,7 @@ import java.util.Map;
  * @param words the chosen words, in order; empty for other kinds
  */
 public record AxisChoice(Kind kind, List<Word> words) {
-    /** What differs between the images at a position. */
+    /** The attributes that differ between the images at a position. */
     public static final AxisChoice AUTOMATIC = new AxisChoice(Kind.AUTOMATIC, List.of());
     /** No axes: all images are slices. */
     public static final AxisChoice NONE = new AxisChoice(Kind.NONE, List.of());

@@ -36,7 +36,7 @@ public record SliceOrder(
     private static final double SAME_POSITION_MM = 0.01;
 
     /**
-     * Orders slices, with axes of what differs between the images at a position.
+     * Orders slices, with axes from the attributes that differ between the images at a position.
      *
      * @param unordered the slices, at least one
      * @return the order

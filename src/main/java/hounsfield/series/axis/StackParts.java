@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Divides images of one orientation into stacks that are volumes of their own: stacks beside each other at the same
- * heights, and derived images at the positions of original ones.
+ * Divides images of one orientation into stacks that are separate volumes: stacks beside each other at the same heights, and derived
+ * images at the positions of original ones.
  */
 public final class StackParts {
     /** Images at one height are in different stacks if they are farther apart, as a fraction of the field of view. */

@@ -81,7 +81,7 @@ public final class AxisValues {
         values[attribute.ordinal()] = value;
     }
 
-    /** Returns whether another image has the same values, in whatever file. */
+    /** Returns whether another image, in any file, has the same values. */
     boolean isCopyOf(AxisValues other) {
         for (AxisAttribute attribute : ATTRIBUTES) {
             if (attribute != AxisAttribute.FILE && !Objects.equals(get(attribute), other.get(attribute))) return false;
@@ -181,7 +181,7 @@ public final class AxisValues {
             if (made.isPresent()) all.put(AxisAttribute.CONTENT_TIME, made.getAsDouble());
         }
 
-        /** Without a date, as in files whose dates were removed, the time counts from midnight. */
+        /** Without a date, as in files whose dates were removed, the time is counted from midnight. */
         private OptionalDouble time(int dateTag, int timeTag) {
             String time = top().text(timeTag);
             OptionalDouble dated = DicomTime.of(top().text(dateTag), time);

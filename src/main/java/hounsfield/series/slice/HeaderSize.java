@@ -6,8 +6,7 @@ import hounsfield.data.Element;
 /** Estimates the memory of headers. */
 public final class HeaderSize {
     /**
-     * Size of the objects of an element and of its entries in the Data Set, without its values [bytes]; an Item needs
-     * the same.
+     * Size of the objects of an element and of its entries in the Data Set, without its values [bytes]; an Item needs the same size.
      */
     private static final int EACH = 96;
 

@@ -28,7 +28,7 @@ public record ScannedFile(SeriesKey key, String instanceUid, List<Slice> slices)
     public static final class Scan {
         private final AtomicLong room;
         private final ConcurrentHashMap<Object, Object> known = new ConcurrentHashMap<>();
-        /** The last value of each attribute. Threads may see older ones, which are as good. */
+        /** The last value of each attribute. Threads may see older values, which are equally valid. */
         private final Object[] recent = new Object[AxisAttribute.values().length];
 
         /** Keeps headers in up to a sixteenth of Java's maximum memory, at most 256 MiB. */
@@ -55,8 +55,8 @@ public record ScannedFile(SeriesKey key, String instanceUid, List<Slice> slices)
         }
 
         /**
-         * Returns the instance of the last file for an equal value of an attribute. Numbers that differ from file to file are not
-         * worth a place in a table.
+         * Returns the instance of the last file for an equal value of an attribute. No table is used, because numbers that differ from
+         * file to file would fill it.
          */
         Object recent(AxisAttribute attribute, Object value) {
             Object last = recent[attribute.ordinal()];

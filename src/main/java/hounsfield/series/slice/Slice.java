@@ -55,7 +55,7 @@ public record Slice(
     public static final Comparator<Slice> BY_INSTANCE =
             by(AxisAttribute.INSTANCE_NUMBER).thenComparing(BY_FILE);
 
-    /** By time of acquisition, then Instance Number; 0 for slices without both. */
+    /** By time of acquisition, then Instance Number; slices without both compare as equal. */
     public static final Comparator<Slice> BY_ACQUISITION =
             by(AxisAttribute.ACQUISITION_TIME).thenComparing(by(AxisAttribute.INSTANCE_NUMBER));
 
