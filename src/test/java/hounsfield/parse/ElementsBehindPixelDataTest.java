@@ -179,7 +179,7 @@ class ElementsBehindPixelDataTest {
             assertEquals(6, file.dataSet().size());
             String said = file.diagnostics().sentences().toString();
             assertTrue(said.contains("the elements after Pixel Data at byte "), said);
-            assertTrue(said.contains("is damaged"), said);
+            assertTrue(said.contains("are damaged"), said);
         }
     }
 
