@@ -370,7 +370,7 @@ public final class Hounsfield {
     }
 
     /**
-     * Opens a series with all options of {@code Import DICOM Series...}.
+     * Opens a series with these options of {@code Import DICOM Series...}.
      *
      * @param folder a folder, with all folders in it; a ZIP archive; or a DICOMDIR
      * @param uid a name of {@link #listSeries}, a Series Instance UID, a Series Number, or {@code #3} for the third of
@@ -832,7 +832,7 @@ public final class Hounsfield {
     }
 
     /**
-     * Shows an image through a window, or makes a new image of it, with all options of {@code HU Window...}.
+     * Shows an image through a window, or makes a new image of it, with these options of {@code HU Window...}.
      *
      * @param image a grayscale image
      * @param preset as for {@link #window}
@@ -1372,7 +1372,7 @@ public final class Hounsfield {
     }
 
     /**
-     * Counts values with all options of {@code HU Histogram...}.
+     * Counts values with these options of {@code HU Histogram...}.
      *
      * @param image a grayscale image
      * @param values {@code hu} for the values of the image, {@code stored} or {@code equalized}
@@ -1997,7 +1997,7 @@ public final class Hounsfield {
     }
 
     /**
-     * Makes a table of a folder with all options of {@code DICOM Folder Table...}.
+     * Makes a table of a folder with these options of {@code DICOM Folder Table...}.
      *
      * @param folder a folder; all folders in it belong to it; or a ZIP archive, or a DICOMDIR for the files that it names
      * @param tags {@code all}, {@code none}, or keywords and numbers: {@code PatientID, PixelSpacing, 0018,0050}
@@ -2117,7 +2117,7 @@ public final class Hounsfield {
     }
 
     /**
-     * Does the same as {@link #deidentify} with all options of {@code De-identify DICOM...}.
+     * Does the same as {@link #deidentify} with these options of {@code De-identify DICOM...}.
      *
      * @param folder as for {@link #deidentify}
      * @param output as for {@link #deidentify}
@@ -2176,7 +2176,7 @@ public final class Hounsfield {
     }
 
     /**
-     * Exports a folder with all options of {@code DICOM Batch Export...}.
+     * Exports a folder with these options of {@code DICOM Batch Export...}.
      *
      * @param folder a folder; all folders in it belong to it; or a ZIP archive, or a DICOMDIR for the files that it names
      * @param output as for {@link #batchExport}
