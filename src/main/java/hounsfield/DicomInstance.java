@@ -179,7 +179,7 @@ public final class DicomInstance {
     }
 
     /**
-     * Decodes the stored values of a frame in the type that suits them.
+     * Decodes the stored values of a frame in their narrowest type.
      *
      * @param frame counted from 0
      * @return row by row, the samples of a pixel together
@@ -225,8 +225,8 @@ public final class DicomInstance {
     }
 
     /**
-     * Gives all frames as calibrated values that are decoded on access, as {@link #lazy(ValueSource, WhenDamaged, Progress)}.
-     * Frames that cannot be decoded are NaN.
+     * Returns all frames as calibrated values that are decoded on access, as {@link #lazy(ValueSource, WhenDamaged, Progress)}. Frames
+     * that cannot be decoded are NaN.
      *
      * @return the image, which has the values of {@link #read()}
      * @throws DicomException if no file can be opened, or the frames are in color
@@ -236,7 +236,7 @@ public final class DicomInstance {
     }
 
     /**
-     * Gives all frames as calibrated values that are decoded on access, each with its own rescale. Only headers are read before.
+     * Returns all frames as calibrated values that are decoded on access, each with its own rescale. Only headers are read at once.
      *
      * @param source how stored values become real values
      * @param damaged whether frames that cannot be decoded are NaN, or an exception at their access

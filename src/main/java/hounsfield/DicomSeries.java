@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A series of slices that form one volume, of many files or of one multi-frame file. Files may be any {@link ByteSource}. It holds small records; headers and
- * pixels are read again when they are needed.
+ * A series of slices that form one volume, from many files or one multi-frame file. Files may be any {@link ByteSource}. It holds small
+ * records; headers and pixels are read again when they are needed.
  */
 public final class DicomSeries {
     private final Series series;
@@ -164,8 +164,8 @@ public final class DicomSeries {
     }
 
     /**
-     * Gives all slices as calibrated values that are decoded on access, as {@link #lazy(ValueSource, WhenDamaged, Progress)}.
-     * Slices that cannot be decoded are NaN.
+     * Returns all slices as calibrated values that are decoded on access, as {@link #lazy(ValueSource, WhenDamaged, Progress)}. Slices
+     * that cannot be decoded are NaN.
      *
      * @return the volume, which has the values of {@link #read()}
      * @throws DicomException if no file can be opened, or the slices are in color
@@ -175,7 +175,7 @@ public final class DicomSeries {
     }
 
     /**
-     * Gives all slices as calibrated values that are decoded on access, each with its own rescale. Only headers are read before.
+     * Returns all slices as calibrated values that are decoded on access, each with its own rescale. Only headers are read at once.
      *
      * @param source how stored values become real values
      * @param damaged whether slices that cannot be decoded are NaN, or an exception at their access

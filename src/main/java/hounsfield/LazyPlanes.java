@@ -16,7 +16,7 @@ import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.util.Fraction;
 import net.imglib2.util.Intervals;
 
-/** An ImgLib2 image that cannot be changed and whose planes are fetched when they are accessed, each a cell. */
+/** A read-only ImgLib2 image whose planes are fetched when they are accessed. Each plane is a cell. */
 final class LazyPlanes extends LazyCellImg<FloatType, LazyPlanes.Values> {
     private final IntFunction<float[]> fetch;
 
@@ -40,7 +40,7 @@ final class LazyPlanes extends LazyCellImg<FloatType, LazyPlanes.Values> {
         this.fetch = fetch;
     }
 
-    /** The values of a plane. They belong to the cache, from which other accesses get them as well. */
+    /** The values of a plane. They belong to the cache and are shared by other accesses. */
     record Values(float[] values) implements FloatAccess {
         @Override
         public float getValue(int index) {

@@ -46,7 +46,7 @@ public final class SpecificCharacterSet {
     /** The sets of terms that were requested before, because a scan of a folder requests the same for each file. */
     private static final Map<List<String>, SpecificCharacterSet> REQUESTED = new ConcurrentHashMap<>();
 
-    /** Maximum number of {@link #REQUESTED} sets, because damaged files have any terms. */
+    /** Maximum number of {@link #REQUESTED} sets, because damaged files may have arbitrary terms. */
     private static final int MOST_REQUESTED = 100;
 
     /** The default repertoire, ISO-IR 6. Invalid bytes above it are decoded as ISO 8859-1. */

@@ -19,9 +19,9 @@ import java.util.Optional;
 public final class Equalization {
     /** Largest span of breaks for which a table holds the result of each integer. */
     private static final int MAX_TABLE = 1 << 18;
-    /** Buckets per break, so that breaks that are close together are in different buckets, ... */
+    /** Number of buckets per break, so that breaks that are close together are in different buckets. */
     private static final int BUCKETS_PER_BREAK = 64;
-    /** ... but altogether no more than fit in the processor's cache, unless there are more breaks. */
+    /** Limit of the number of buckets, so that they fit in the processor's cache, unless there are more breaks. */
     private static final int ENOUGH_BUCKETS = 1 << 15;
 
     private final float[] breaks;

@@ -1,8 +1,8 @@
 package hounsfield.equalize;
 
 /**
- * Converts results of 0..1 to 8-bit and 16-bit gray levels: 0 becomes the least number, 1 the greatest, rounded to the
- * nearest. Nothing wraps around: values below 0 and NaN become 0, values above 1 the greatest number.
+ * Converts results of 0..1 to 8-bit and 16-bit gray levels: 0 becomes the least number, 1 the greatest, rounded to the nearest. Values
+ * below 0 and NaN become 0; values above 1 become the greatest number.
  */
 public final class FullScale {
     private FullScale() {}

@@ -174,7 +174,7 @@ public final class OverlayPlane {
     }
 
     /**
-     * Returns the part for a frame of the image. An overlay that names no frames is for all.
+     * Returns the bits for a frame of the image. An overlay that names no frames applies to all.
      *
      * @param frame of the image, from 0
      * @return a value per pixel, row by row, 1 where the overlay is set; no values if it is not for this frame

@@ -18,7 +18,7 @@ import java.util.Map;
  * Thread-safe.
  */
 public final class TiledFiles implements Closeable {
-    /** The number of files that stay open: enough for all channels of a time point, of which tiles are read in turn. */
+    /** The number of files that stay open: enough for all channels of a time point, whose tiles are read alternately. */
     public static final int MOST = 16;
 
     /** The files by their last use, the latest last. */

@@ -36,7 +36,7 @@ final class CineRate {
                         / attributes.number(Tag.RECOMMENDED_DISPLAY_FRAME_RATE).orElse(0));
     }
 
-    /** The vector has the time from the previous frame for each frame; that of the first frame is 0. */
+    /** Returns the mean of the vector, which has the time since the previous frame for each frame; the first one is 0. */
     private static OptionalDouble ofVector(double[] milliseconds, Diagnostics findings) {
         double[] steps = Arrays.stream(milliseconds)
                 .map(each -> each / 1000)

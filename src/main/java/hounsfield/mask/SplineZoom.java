@@ -11,8 +11,8 @@ import java.util.Arrays;
  * the spline ends before it. New pixels on it, or between it and its neighbors, are NaN, and no others. In scipy the prefilter, which
  * is recursive, spreads a single NaN over the whole plane.
  *
- * <p>ImgLib2 itself has no cubic spline. The nearest that it has, {@code LanczosInterpolator} of 3 lobes, differs by up to a
- * quarter of the standard deviation of noise, and takes 10 times as long (measured for 512 x 512 to 1024 x 1024).
+ * <p>ImgLib2 itself has no cubic spline. Its most similar method, {@code LanczosInterpolator} with 3 lobes, differs by up to a quarter
+ * of the standard deviation of noise, and takes 10 times as long (measured for 512 x 512 to 1024 x 1024).
  *
  * @see <a href="https://doi.org/10.1109/79.799930">M. Unser, Splines: a perfect fit for signal and image processing</a>
  */
@@ -22,7 +22,7 @@ public final class SplineZoom {
 
     private static final double GAIN = (1 - POLE) * (1 - 1 / POLE);
 
-    /** Places as near to a pixel as this are on it, apart from rounding [pixels]. */
+    /** Distance from a pixel below which a place counts as on the pixel, because of rounding [pixels]. */
     private static final double ON_PIXEL = 1e-9;
 
     private SplineZoom() {}
@@ -106,7 +106,7 @@ public final class SplineZoom {
     }
 
     /**
-     * Resizes a row with values that are not finite: each part between them by a spline of its own.
+     * Resizes a row with values that are not finite: each part between them by a separate spline.
      *
      * @param step pixels of the row per new pixel
      * @param result receives new pixel {@code i} at {@code i * rows + y}

@@ -4,10 +4,9 @@ import hounsfield.standard.Labeled;
 import java.util.Optional;
 
 /**
- * Bands of HU, named for what usually has these values. A band excludes its lower and includes its upper end. Bands do
- * not overlap. The gaps between lung and fat and between fat and water belong to no band, because voxels there are
- * mostly partial volumes. HU alone do not identify a tissue: contrast medium counts as bone, and bowel gas as air or
- * lung.
+ * Bands of HU, named for the tissues that usually have these values. A band excludes its lower and includes its upper end. Bands do not
+ * overlap. The gaps between lung and fat and between fat and water belong to no band, because voxels there are mostly partial volumes.
+ * HU alone do not identify a tissue: contrast medium counts as bone, and bowel gas as air or lung.
  */
 public enum Tissue implements Labeled {
     /**

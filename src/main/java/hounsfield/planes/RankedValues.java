@@ -35,7 +35,7 @@ public interface RankedValues {
     float[] at(long[] ranks);
 
     /**
-     * Returns what counting has found about all values of the planes, selected or not.
+     * Returns the findings of counting about all values of the planes, selected or not.
      *
      * @return empty if not all values were counted, or if some are not integers
      */

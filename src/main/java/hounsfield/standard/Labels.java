@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The words by which users, macros and scripts select one of several things. Upper and lower case are the same. */
+/** The words by which users, macros and scripts select one of several things. Case is ignored. */
 public final class Labels {
     private Labels() {}
 
@@ -34,7 +34,7 @@ public final class Labels {
     }
 
     /**
-     * Finds the thing with a label. A label that equals the word comes before one that differs from it in case or separators.
+     * Finds the element with a label. A label that equals the word precedes one that differs in case or separators.
      *
      * @param <T> the type of the things
      * @param values all things

@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What users write for a Data Element: its keyword in PS3.6 in any case ({@code PatientID}) or its tag ({@code 0010,0020}),
- * and for an element in a sequence the sequences that lead to it.
+ * The text by which users name a Data Element: its keyword in PS3.6 in any case ({@code PatientID}) or its tag ({@code 0010,0020}), and
+ * for an element in a sequence the sequences that lead to it.
  *
  * @param tag the tag
  * @param item the index of an Item from 0, if the element is a sequence; {@link #ANY} if none is given
@@ -27,8 +27,8 @@ public record TagName(int tag, int item) implements Serializable {
     private static final int MOST_NEAR = 3;
 
     /**
-     * Parses the way to an element: {@code PixelSpacing}, or
-     * {@code SharedFunctionalGroupsSequence[0].PixelMeasuresSequence[0].PixelSpacing}.
+     * Parses the path of an element: {@code PixelSpacing}, or {@code
+     * SharedFunctionalGroupsSequence[0].PixelMeasuresSequence[0].PixelSpacing}.
      *
      * @param text keywords or tags separated by dots, sequences with the index of an Item or without
      * @return at least one step, the element last
@@ -72,7 +72,7 @@ public record TagName(int tag, int item) implements Serializable {
                         : "did you mean " + String.join(" or ", near) + "?"));
     }
 
-    /** Returns the keywords that differ least from a word, in one of four letters at most. */
+    /** Returns the keywords that differ least from a word, at most in a quarter of its letters. */
     private static List<String> near(String word) {
         int most = word.length() / 4;
         Map<Integer, List<String>> found = new TreeMap<>();
@@ -108,7 +108,7 @@ public record TagName(int tag, int item) implements Serializable {
         return previous[other.length()];
     }
 
-    /** Keywords in lower case. Loaded when a word is not a keyword as it is written. */
+    /** Keywords in lower case, loaded when a word is not a keyword in its own case. */
     private static final class Plain {
         static final Map<String, DictionaryEntry> KEYWORDS = new TreeMap<>();
 

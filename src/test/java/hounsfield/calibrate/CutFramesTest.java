@@ -204,7 +204,7 @@ class CutFramesTest {
         CalibratedImage withoutEoi = read(Arrays.copyOf(file, file.length - 8 - padding - 2));
         assertTrue(withoutEoi.damage(0).isEmpty());
         assertRows(kind, ROWS, withoutEoi.plane(0), "without EOI");
-        String warning = "Pixel Data is truncated behind its last pixel: a Fragment declares ";
+        String warning = "Pixel Data is truncated after its last pixel: a Fragment declares ";
         assertTrue(withoutEoi.findings().stream().anyMatch(each -> each.startsWith(warning)));
     }
 

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.zip.CRC32;
 
 /**
- * Opened bytes whose number and CRC-32 an archive declares. Bytes beyond the declared size are not read. Both numbers are
- * compared with the content before the last byte is given; a header alone is not compared, since that would need all bytes.
+ * Opened bytes whose number and CRC-32 an archive declares. Bytes beyond the declared size are not read. Both numbers are checked
+ * before the last byte is returned. If only the header is read, they are not checked, since that would need all bytes.
  */
 final class ChecksummedByteSource implements ByteSource {
     private static final int PIECE = 64 * 1024;

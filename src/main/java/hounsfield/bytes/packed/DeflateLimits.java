@@ -1,6 +1,6 @@
 package hounsfield.bytes.packed;
 
-/** What may be inflated, so that a small file cannot exhaust memory or time. */
+/** Limits for inflating, so that a small file cannot exhaust memory or time. */
 final class DeflateLimits {
     /** Largest number of bytes that Deflate expands one byte to. */
     private static final long LARGEST_POSSIBLE_RATIO = 1032;
@@ -14,7 +14,7 @@ final class DeflateLimits {
     private DeflateLimits() {}
 
     /**
-     * Returns whether Deflate cannot give that many bytes.
+     * Returns whether compressed bytes cannot expand to that many bytes.
      *
      * @param packed number of compressed bytes
      * @param size declared number of bytes
@@ -24,7 +24,7 @@ final class DeflateLimits {
     }
 
     /**
-     * Returns why content is not inflated, as the end of a sentence; an empty string if it may be.
+     * Returns why content is not inflated, as the end of a sentence; an empty string if it is.
      *
      * @param packed number of compressed bytes
      * @param size declared number of bytes

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * The files in a ZIP archive, which are read where they are: nothing is written to a disk. Archives in an archive are not
- * opened. Each entry that could exhaust memory or time, or has an unsafe name, is refused on its own.
+ * The files in a ZIP archive, which are read directly from it: nothing is written to a disk. Archives in an archive are not opened.
+ * Each entry that could exhaust memory or time, or has an unsafe name, is refused without the others.
  */
 public final class ZipArchive {
     private static final int ENCRYPTED = 1;
@@ -82,7 +82,7 @@ public final class ZipArchive {
         return List.copyOf(refused);
     }
 
-    /** Returns which entries begin before the end of another one, by which small archives give huge contents. */
+    /** Returns which entries begin before the end of another one. A small archive with such entries would expand to huge content. */
     private static boolean[] overlaps(List<ZipDirectory.Entry> all) {
         Integer[] order = IntStream.range(0, all.size()).boxed().toArray(Integer[]::new);
         Arrays.sort(order, Comparator.comparingLong(index -> all.get(index).header()));

@@ -61,7 +61,7 @@ final class ZipEntryByteSource extends ClosedByteSource {
         byte[] local = new byte[ZipDirectory.LOCAL_SIZE];
         int count = archive.readUpTo(header, local, 0, local.length);
         if (count < local.length || ZipDirectory.number(local, 0) != ZipDirectory.LOCAL) {
-            throw damaged("there is no entry where the directory of the archive refers to");
+            throw damaged("there is no entry at the position in the directory of the archive");
         }
         long found = header
                 + local.length

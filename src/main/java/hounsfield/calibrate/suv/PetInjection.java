@@ -102,7 +102,7 @@ final class PetInjection {
             throw PetHeader.refusal(
                     file,
                     Tag.RADIOPHARMACEUTICAL_START_TIME,
-                    "is shortly after the scan began: of this day or of the day before");
+                    "is shortly after the start of the scan: it may be of this day or of the day before");
         }
         if (same) return sameDay;
         if (before) return dayBefore;
@@ -117,7 +117,7 @@ final class PetInjection {
         return PetHeader.refusal(
                 file,
                 tag,
-                "is implausible beside the time of the scan and Radionuclide Half Life: after it, or more than "
+                "does not fit the time of the scan and Radionuclide Half Life: it is after the scan, or more than "
                         + (int) MOST_HALF_LIVES + " half-lives before it");
     }
 }

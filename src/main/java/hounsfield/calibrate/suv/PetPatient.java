@@ -46,7 +46,7 @@ final class PetPatient {
 
     boolean isMale() throws DicomException {
         if (!sex.equals("M") && !sex.equals("F")) {
-            throw PetHeader.refusal(file, Tag.PATIENT_SEX, "is neither M nor F, which lean body mass depends on");
+            throw PetHeader.refusal(file, Tag.PATIENT_SEX, "is neither M nor F; lean body mass depends on it");
         }
         return sex.equals("M");
     }
@@ -57,6 +57,7 @@ final class PetPatient {
      */
     double lean(double mass) throws DicomException {
         if (mass > 0 && mass < weight()) return mass;
-        throw PetHeader.refusal(file, Tag.PATIENT_SIZE, "and Patient's Weight have no lean body mass by this formula");
+        throw PetHeader.refusal(
+                file, Tag.PATIENT_SIZE, "and Patient's Weight are outside the range of the formula for lean body mass");
     }
 }

@@ -18,8 +18,8 @@ import java.util.Set;
  *       does not, because the image's values are those at the administration.
  *   <li>Units (0054,1001) BQML: as above. CNTS: Philips' private factor to SUV by body weight, else its factor to Bq/ml. GML
  *       and CM2ML: SUV already, by SUV Type (0054,1006).
- *   <li>Enhanced images (PS3.3 C.8.22) have Attenuation Corrected (0018,9759) and Decay Corrected (0018,9758) instead, the time
- *       that decay is corrected to as Decay Correction DateTime (0018,9701), and a UCUM code as unit.
+ * <li>Enhanced images (PS3.3 C.8.22) have Attenuation Corrected (0018,9759) and Decay Corrected (0018,9758) instead, the time to which
+ * decay is corrected in Decay Correction DateTime (0018,9701), and a UCUM code as unit.
  *   <li>The time of the scan is Series Date and Time unless they are after Acquisition Date and Time, as in series that were
  *       processed later; then GE's private scan time, else what Frame Reference Time gives, else the earliest Acquisition
  *       Time.
@@ -120,7 +120,7 @@ public final class PetSuv {
                 "is CNTS, and Philips' private factors (7053,xx00) and (7053,xx09) are missing or not positive");
     }
 
-    /** Returns the activity in Bq at the time that the values of a slice are corrected to. */
+    /** Returns the activity at the time to which the values of a slice are corrected [Bq]. */
     private static double activity(PetHeader header, ScanTimes times, int slice) throws DicomException {
         if (header.enhanced) {
             if (header.decayCorrectedTo.isPresent()) {
@@ -142,10 +142,10 @@ public final class PetSuv {
             case "", "BW" -> SuvType.BODY_WEIGHT;
             case "LBMJAMES128" -> SuvType.LEAN_BODY_MASS_JAMES;
             case "LBMJANMA" -> SuvType.LEAN_BODY_MASS_JANMAHASATIAN;
-            // LBM does not say by which formula; BSA contradicts GML.
+            // LBM does not name its formula, and BSA contradicts GML.
             default ->
                 throw header.refusal(
-                        Tag.SUV_TYPE, "is not BW, LBMJAMES128 or LBMJANMA, which GML can be converted from");
+                        Tag.SUV_TYPE, "is not BW, LBMJAMES128 or LBMJANMA, the types from which GML can be converted");
         };
     }
 

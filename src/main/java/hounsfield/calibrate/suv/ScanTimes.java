@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The times that the values of slices are corrected to.
+ * The times to which the values of slices are corrected.
  *
  * @param seconds since 1970, one for each slice
  * @param findings sentences for the log

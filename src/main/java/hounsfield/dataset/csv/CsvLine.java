@@ -3,10 +3,10 @@ package hounsfield.dataset.csv;
 import java.util.regex.Pattern;
 
 /**
- * A line of CSV (RFC 4180) of which a spreadsheet executes nothing. Numbers are unchanged. A text that a spreadsheet
- * would read as a formula, because it begins with {@code = + - @}, is prefixed with an apostrophe, unless it is a
- * number. The same applies after a semicolon, which separates cells where the comma is the decimal mark, and after
- * quotation marks, which such a cell may lose. Line breaks and other control characters within a text become spaces.
+ * A line of CSV (RFC 4180) in which a spreadsheet finds nothing to execute. Numbers are unchanged. A text that a spreadsheet would read
+ * as a formula, because it begins with {@code = + - @}, is prefixed with an apostrophe, unless it is a number. The same applies after a
+ * semicolon, which separates cells where the comma is the decimal mark, and after quotation marks, which such a cell may lose. Line
+ * breaks and other control characters within a text become spaces.
  */
 public final class CsvLine {
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");

@@ -41,7 +41,7 @@ public final class ContentDecoder {
     }
 
     /**
-     * Decodes a frame by the encoding that its bytes have.
+     * Decodes a frame by the actual encoding of its bytes.
      *
      * @param frame the bit stream
      * @param layout shape of the frame
@@ -72,7 +72,7 @@ public final class ContentDecoder {
         } catch (CutFrameException e) {
             throw CutFrameException.of(cut, e.rows(), layout, e::samples);
         } catch (DicomException e) {
-            // The end of the file is the reason, whatever the decoder makes of it.
+            // The end of the file is the reason, whatever the decoder reports.
         }
         throw cut;
     }

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.lang.ref.SoftReference;
 
 /**
- * The frame of a file that was decoded last, so that the tiles of a frame need one decoding. Thread-safe: several
- * threads that ask for the same frame wait for the one that decodes it. A frame that cannot be decoded is tried once.
+ * The frame of a file that was decoded last, so that the tiles of a frame need one decoding. Thread-safe: several threads that request
+ * the same frame wait for the one that decodes it. A frame that cannot be decoded is tried once.
  */
 public final class LastFrame {
     private int frame = -1;
@@ -40,7 +40,7 @@ public final class LastFrame {
             Samples known = samples.get();
             if (known != null) return known;
         }
-        // Before the next one is decoded, this one may be released.
+        // This frame is released before the next one is decoded, to save memory.
         frame = -1;
         failure = null;
         samples = new SoftReference<>(null);

@@ -123,7 +123,7 @@ final class EncapsulatedFrames implements FrameStore {
         String problem =
                 "a Fragment declares " + fragments.length(last) + " bytes, " + fragments.present(last) + " are there";
         Samples samples = withFrame(frame, span -> decoder.decodeCut(span, layout, problem, context));
-        diagnostics.add("Pixel Data is truncated behind its last pixel: " + problem);
+        diagnostics.add("Pixel Data is truncated after its last pixel: " + problem);
         return samples;
     }
 

@@ -114,7 +114,7 @@ final class FrameStores {
     private Opened encapsulated(Optional<FrameDecoder> decoder) throws DicomException {
         if (type != SampleType.INTEGER) {
             throw new MalformedDicomException(
-                    "has no length, which floating point pixels need", Location.ofOffset(data.offset()));
+                    "has no length, but floating point pixels need one", Location.ofOffset(data.offset()));
         }
         if (syntax.encapsulated()) {
             if (decoder.isEmpty()) throw new UnsupportedDicomException(syntax + " has no decoder", Location.NOWHERE);
@@ -159,7 +159,7 @@ final class FrameStores {
         if (layout.bitsAllocated() != 12) return layout;
         boolean words = data.length() == (long) layout.samples() * Short.BYTES * declaredFrames.orElse(1);
         diagnostics.add("Bits Allocated (0028,0100) is 12; pixels are "
-                + (words ? "in words of 16 bits, as the length of Pixel Data says" : "packed"));
+                + (words ? "in words of 16 bits, according to the length of Pixel Data" : "packed"));
         return words ? layout.withBitsAllocated(Short.SIZE) : layout;
     }
 

@@ -108,7 +108,7 @@ final class NativeFrames implements FrameStore {
         return read(frame, offset + length, arrays);
     }
 
-    /** Reads only the rows of the tile, if each pixel has bytes of its own. A tile before the cut of a file is complete. */
+    /** Reads only the rows of the tile, if no byte belongs to several pixels. A tile before the cut of a file is complete. */
     private Samples read(int frame, Tile tile, IntFunction<short[]> arrays) throws IOException {
         if (!decoder.hasPixelsOfWholeBytes()) return tile.of(read(frame, short[]::new), decoder.layout());
         boolean complete = frame < wholeFrames(present) || tile.row() + tile.rows() <= rowsBeforeCut(frame);

@@ -4,7 +4,7 @@ import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 
 /**
- * A rectangle of a frame that is an image of its own, such as a slice of a mosaic.
+ * A rectangle of a frame that is a separate image, such as a slice of a mosaic.
  *
  * @param column its first column in the frame, from 0
  * @param row its first row in the frame, from 0

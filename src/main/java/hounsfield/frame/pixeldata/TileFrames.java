@@ -45,7 +45,7 @@ final class TileFrames implements FrameStore {
         return whole.lend(frame, tile, progress, use);
     }
 
-    /** {@inheritDoc} A tile that ends before the cut has none, because it can be read. */
+    /** {@inheritDoc} A tile that ends before the cut is not passed on, because it can be read as a whole. */
     @Override
     public <T> Optional<T> lendRows(int frame, Progress progress, RowsUse<T> use) throws IOException {
         Optional<Optional<T>> result = whole.lendRows(frame, progress, (samples, count) -> {

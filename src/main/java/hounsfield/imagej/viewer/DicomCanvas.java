@@ -19,9 +19,9 @@ import java.util.List;
 import javax.swing.SwingUtilities;
 
 /**
- * The canvas of an image that this plugin opened. It paints overlay planes, text into the corners and letters of the orientation at the edges,
- * which are neither pixels nor ImageJ's overlay, so that nothing measures, saves or copies them. With the option
- * {@link UserOption#RIGHT}, dragging with the right button changes the window. Runs on AWT's thread.
+ * The canvas of an image that this plugin opened. It paints overlay planes, text into the corners and letters of the orientation at the
+ * edges, which are neither pixels nor ImageJ's overlay, so that nothing measures, saves or copies them. With the option {@link
+ * UserOption#RIGHT}, dragging with the right button changes the window. Runs on AWT's thread.
  */
 final class DicomCanvas extends ImageCanvas {
     private static final long serialVersionUID = 1;

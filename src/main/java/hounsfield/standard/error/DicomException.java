@@ -80,8 +80,8 @@ public class DicomException extends IOException {
     }
 
     /**
-     * Returns why reading or writing failed. The message of a file system error may be only the path, so this adds the reason after the
-     * path.
+     * Returns why reading or writing failed, with the path of the file before the reason if only the failure has it. The message of a
+     * file system error may be only the path.
      *
      * @param failure any I/O failure
      * @return a sentence for the user

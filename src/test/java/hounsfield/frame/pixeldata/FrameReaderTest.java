@@ -69,7 +69,7 @@ class FrameReaderTest {
                     0xCBA);
         }
         assertStoredWith(
-                "Bits Allocated (0028,0100) is 12; pixels are in words of 16 bits, as the length of Pixel Data says",
+                "Bits Allocated (0028,0100) is 12; pixels are in words of 16 bits, according to the length of Pixel Data",
                 gray(LITTLE, 1, 3, 12).shorts(Tag.PIXEL_DATA, "OW", 0x321, 0x654, 0xFFF),
                 0x321,
                 0x654,
