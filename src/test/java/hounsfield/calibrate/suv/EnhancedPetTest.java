@@ -133,7 +133,7 @@ class EnhancedPetTest {
         "DecayCorrected, NO, Decay Corrected is not YES",
         "AttenuationCorrected, NO, Attenuation Corrected is not YES",
         "DecayCorrectionDateTime, '', Decay Correction DateTime is missing",
-        "DecayCorrectionDateTime, 20260304000000, Radiopharmaceutical Start DateTime is implausible",
+        "DecayCorrectionDateTime, 20260304000000, Radiopharmaceutical Start DateTime does not fit the time",
         "RadiopharmaceuticalStartDateTime, '', Radiopharmaceutical Start Time is missing",
         "RadionuclideTotalDose, 370, Radionuclide Total Dose is implausible",
         "RadionuclideHalfLife, '', Radionuclide Half Life is missing",
