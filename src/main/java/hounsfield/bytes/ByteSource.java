@@ -66,9 +66,9 @@ public interface ByteSource extends Closeable {
      * @throws IOException if the source cannot be read
      */
     default int readUpTo(long position, byte[] target, int offset, int length) throws IOException {
-        int there = (int) Math.max(0, Math.min(length, size() - position));
-        if (there > 0) read(position, target, offset, there);
-        return there;
+        int available = (int) Math.max(0, Math.min(length, size() - position));
+        if (available > 0) read(position, target, offset, available);
+        return available;
     }
 
     /**

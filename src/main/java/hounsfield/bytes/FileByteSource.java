@@ -105,8 +105,8 @@ public final class FileByteSource extends ClosedByteSource {
 
         @Override
         public void read(long position, byte[] target, int offset, int length) throws IOException {
-            int there = readUpTo(position, target, offset, length);
-            if (there < length) throw ArrayByteSource.endsEarly(this, position, length, position + there);
+            int available = readUpTo(position, target, offset, length);
+            if (available < length) throw ArrayByteSource.endsEarly(this, position, length, position + available);
         }
 
         @Override

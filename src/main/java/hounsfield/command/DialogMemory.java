@@ -42,7 +42,7 @@ final class DialogMemory {
     }
 
     /** Returns the initial value of a field that has no last value in this dialog. All dialogs share the folder to read. */
-    static String startOf(Field field) {
+    static String initialValue(Field field) {
         return field.key().equals(FOLDER) ? LastFolder.text() : field.suggestion();
     }
 

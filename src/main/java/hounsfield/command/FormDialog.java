@@ -63,7 +63,7 @@ final class FormDialog {
     void fill(Map<String, String> start, ImagePlus image) {
         if (image != null) dialog.addMessage(shortened(image.getTitle()));
         for (Field field : fields.values()) {
-            String value = start.getOrDefault(field.key(), DialogMemory.startOf(field));
+            String value = start.getOrDefault(field.key(), DialogMemory.initialValue(field));
             int[] before = counts();
             field.addTo(dialog, value);
             Component added = added(before);

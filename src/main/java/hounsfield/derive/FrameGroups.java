@@ -30,7 +30,7 @@ final class FrameGroups {
                         .flatMap(Optional::stream)
                         .allMatch(plane -> plane.rowDirection().equals(first.rowDirection())
                                 && plane.columnDirection().equals(first.columnDirection()));
-        sameLine = image.hasOneLine();
+        sameLine = image.hasOneRescale();
     }
 
     /** Returns the groups that all frames share. */

@@ -46,8 +46,8 @@ public record NewImage(
         return frames.stream().allMatch(frame -> frame.plane().isPresent());
     }
 
-    /** Returns whether all frames have the same line. */
-    boolean hasOneLine() {
+    /** Returns whether all frames have the same line from stored values to values. */
+    boolean hasOneRescale() {
         Rescale first = frames.get(0).line();
         return frames.stream().allMatch(frame -> frame.line().equals(first));
     }

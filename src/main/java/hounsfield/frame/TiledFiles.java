@@ -51,7 +51,7 @@ public final class TiledFiles implements Closeable {
         try {
             return task.run(frame.in(entry.held), entry.reader.during(progress).ofTile(tile));
         } finally {
-            give(entry);
+            giveBack(entry);
         }
     }
 
@@ -77,7 +77,7 @@ public final class TiledFiles implements Closeable {
         }
     }
 
-    private synchronized void give(Entry entry) throws IOException {
+    private synchronized void giveBack(Entry entry) throws IOException {
         entry.users--;
         closeUnused(entry);
     }

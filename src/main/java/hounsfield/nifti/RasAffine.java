@@ -35,10 +35,10 @@ public record RasAffine(Vector3 right, Vector3 up, Vector3 next, Vector3 origin)
     public static RasAffine ofLps(double[][] lps, int rows) {
         Vector3 down = column(lps, 1);
         return new RasAffine(
-                turned(column(lps, 0)),
-                turned(down.times(-1)),
-                turned(column(lps, 2)),
-                turned(column(lps, 3).plus(down.times(rows - 1.0))));
+                swapped(column(lps, 0)),
+                swapped(down.times(-1)),
+                swapped(column(lps, 2)),
+                swapped(column(lps, 3).plus(down.times(rows - 1.0))));
     }
 
     private static Vector3 column(double[][] matrix, int column) {
@@ -46,7 +46,7 @@ public record RasAffine(Vector3 right, Vector3 up, Vector3 next, Vector3 origin)
     }
 
     /** Converts LPS to RAS, or RAS to LPS. */
-    private static Vector3 turned(Vector3 vector) {
+    private static Vector3 swapped(Vector3 vector) {
         return new Vector3(-vector.x(), -vector.y(), vector.z());
     }
 
@@ -63,12 +63,12 @@ public record RasAffine(Vector3 right, Vector3 up, Vector3 next, Vector3 origin)
         boolean sized = width > 0 && height > 0 && Double.isFinite(width) && Double.isFinite(height);
         boolean placed = Double.isFinite(origin.length()) && Double.isFinite(next.length());
         if (!sized || !placed || Math.abs(right.dot(up)) > ROUNDING * width * height) return Optional.empty();
-        Vector3 first = turned(origin.plus(up.times(rows - 1.0)));
+        Vector3 first = swapped(origin.plus(up.times(rows - 1.0)));
         PlaneGeometry plane = new PlaneGeometry(
-                first, turned(right).normalized(), turned(up.times(-1)).normalized(), height, width);
+                first, swapped(right).normalized(), swapped(up.times(-1)).normalized(), height, width);
         List<PlaneGeometry> planes = new ArrayList<>();
         for (int slice = 0; slice < slices; slice++) {
-            Optional<PlaneGeometry> at = plane.at(first.plus(turned(next).times(slice)));
+            Optional<PlaneGeometry> at = plane.at(first.plus(swapped(next).times(slice)));
             if (at.isEmpty()) return Optional.empty();
             planes.add(at.get());
         }

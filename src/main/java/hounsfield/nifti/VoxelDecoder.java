@@ -21,10 +21,10 @@ final class VoxelDecoder {
      */
     Object plane(byte[] bytes, boolean stored) {
         NiftiType type = header.type();
-        if (type.isColor()) return turned(colors(bytes, type.bytes()));
-        if (stored && type == NiftiType.UINT8) return turned(bytes);
-        if (stored && (type == NiftiType.INT16 || type == NiftiType.UINT16)) return turned(shorts(bytes));
-        return turned(values(bytes, type));
+        if (type.isColor()) return upsideDown(colors(bytes, type.bytes()));
+        if (stored && type == NiftiType.UINT8) return upsideDown(bytes);
+        if (stored && (type == NiftiType.INT16 || type == NiftiType.UINT16)) return upsideDown(shorts(bytes));
+        return upsideDown(values(bytes, type));
     }
 
     private static int[] colors(byte[] bytes, int each) {
@@ -93,7 +93,7 @@ final class VoxelDecoder {
     }
 
     /** Reverses the order of the rows. */
-    private <T> T turned(T array) {
+    private <T> T upsideDown(T array) {
         int columns = header.shape().columns();
         int rows = header.shape().rows();
         Object turned = java.lang.reflect.Array.newInstance(array.getClass().getComponentType(), columns * rows);

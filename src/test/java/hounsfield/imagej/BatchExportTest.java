@@ -110,7 +110,7 @@ class BatchExportTest {
     void eachOfAMasksNumbersMakesAnotherExport() throws IOException {
         Window brain = new Window(40, 80);
         run(cropped(new MaskSettings(brain, 0.3, 0.05, true)));
-        assertEquals(2, run(cropped(new MaskSettings(brain, 0.3, 0.05, true))).there());
+        assertEquals(2, run(cropped(new MaskSettings(brain, 0.3, 0.05, true))).existing());
         for (MaskSettings other : List.of(
                 new MaskSettings(brain, 0.2, 0.05, true),
                 new MaskSettings(brain, 0.3, 0.06, true),
@@ -364,7 +364,7 @@ class BatchExportTest {
         FileTime before = Files.getLastModifiedTime(out.resolve("deep/er/b.png"));
         BatchExport.Result again = run(settings);
         assertEquals(1, again.written());
-        assertEquals(1, again.there());
+        assertEquals(1, again.existing());
         assertEquals(before, Files.getLastModifiedTime(out.resolve("deep/er/b.png")));
         assertTrue(Files.readString(again.manifest()).contains("deep/er/b,0,deep/er/b.png,\n"));
         // The file has changed since.
@@ -391,11 +391,11 @@ class BatchExportTest {
         // A resumed export does not count them as pictures either.
         BatchExport.Result again = run(settings(ExportFormat.PNG, "", 0, ""));
         assertEquals("mine", Files.readString(out.resolve("a.png")));
-        assertEquals(1, again.there());
+        assertEquals(1, again.existing());
         assertEquals(1, again.leftOut());
         Files.delete(out.resolve("a.png"));
         assertEquals(1, run(settings(ExportFormat.PNG, "", 0, "")).written());
-        assertEquals(2, run(settings(ExportFormat.PNG, "", 0, "")).there());
+        assertEquals(2, run(settings(ExportFormat.PNG, "", 0, "")).existing());
     }
 
     @Test
@@ -411,7 +411,7 @@ class BatchExportTest {
                         + " command continues after them",
                 failure.getMessage());
         assertEquals(2, run(settings(ExportFormat.PNG, "", 0, "")).written());
-        assertEquals(2, run(settings(ExportFormat.PNG, "", 0, "")).there());
+        assertEquals(2, run(settings(ExportFormat.PNG, "", 0, "")).existing());
     }
 
     @Test
@@ -483,11 +483,11 @@ class BatchExportTest {
         ExportSettings settings =
                 new ExportSettings(ExportFormat.PNG, windows("lungs"), 0, Optional.empty(), Optional.empty(), 90, true);
         run(settings);
-        assertEquals(2, run(settings).there());
+        assertEquals(2, run(settings).existing());
         write(in, "0 comes first.dcm", slice(9, 9, -1024, 1, 2, 3, 4));
         BatchExport.Result more = run(settings);
         assertEquals(1, more.written());
-        assertEquals(2, more.there());
+        assertEquals(2, more.existing());
         ExportScope other = new ExportScope(
                 SeriesSelection.ALL,
                 Shard.ALL,
@@ -557,7 +557,7 @@ class BatchExportTest {
         assertTrue(names(out).stream().noneMatch(name -> name.endsWith(".png") && !name.contains("/")));
         assertFalse(Files.exists(out.resolve("manifest.csv")));
         BatchExport.Result rest = run(settings);
-        assertEquals(made.get(), rest.there());
+        assertEquals(made.get(), rest.existing());
         assertEquals(22 - made.get(), rest.written());
     }
 

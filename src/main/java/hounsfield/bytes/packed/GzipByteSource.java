@@ -107,8 +107,8 @@ public final class GzipByteSource extends ClosedByteSource {
     public byte[] head(int count) throws IOException {
         byte[] head = new byte[count];
         try (ByteSource opened = inflating().open()) {
-            int there = opened.readUpTo(0, head, 0, count);
-            return there == count ? head : Arrays.copyOf(head, there);
+            int available = opened.readUpTo(0, head, 0, count);
+            return available == count ? head : Arrays.copyOf(head, available);
         }
     }
 

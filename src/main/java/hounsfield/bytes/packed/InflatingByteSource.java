@@ -152,8 +152,8 @@ public final class InflatingByteSource extends ClosedByteSource {
 
         @Override
         public void read(long position, byte[] target, int offset, int length) throws IOException {
-            int there = readUpTo(position, target, offset, length);
-            if (there < length) throw ArrayByteSource.endsEarly(this, position, length, position + there);
+            int available = readUpTo(position, target, offset, length);
+            if (available < length) throw ArrayByteSource.endsEarly(this, position, length, position + available);
         }
 
         @Override
@@ -161,15 +161,15 @@ public final class InflatingByteSource extends ClosedByteSource {
             Objects.checkFromIndexSize(offset, length, target.length);
             if (position > Long.MAX_VALUE - length) return 0;
             inflateTo(position + length);
-            int there = (int) Math.max(0, Math.min(length, inflated - position));
-            for (int done = 0; done < there; ) {
+            int available = (int) Math.max(0, Math.min(length, inflated - position));
+            for (int done = 0; done < available; ) {
                 long from = position + done;
                 int within = (int) (from % CHUNK);
-                int count = Math.min(there - done, CHUNK - within);
+                int count = Math.min(available - done, CHUNK - within);
                 System.arraycopy(chunks.get((int) (from / CHUNK)), within, target, offset + done, count);
                 done += count;
             }
-            return there;
+            return available;
         }
 
         private void inflateTo(long end) throws IOException {

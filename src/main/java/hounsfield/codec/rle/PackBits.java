@@ -45,10 +45,10 @@ record PackBits(ByteSpan frame, int start, int end, int number) {
             if (code == -128) continue;
             int length = code < 0 ? 1 - code : 1 + code;
             if (limit - in < (code < 0 ? 1 : length)) {
-                int there = limit - in;
-                if (length > left) throw endsEarly(left - Math.min(left, there));
-                copy(source, in, target, out, stride, there);
-                return count - left + there;
+                int available = limit - in;
+                if (length > left) throw endsEarly(left - Math.min(left, available));
+                copy(source, in, target, out, stride, available);
+                return count - left + available;
             }
             if (length > left) {
                 context.warn("RLE segment " + number + " continues after the last pixel of the frame");

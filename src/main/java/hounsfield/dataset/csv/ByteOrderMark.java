@@ -17,7 +17,7 @@ public final class ByteOrderMark {
      *
      * @param cell a value
      */
-    public void see(Object cell) {
+    public void record(Object cell) {
         if (!needed && cell instanceof String text && text.chars().anyMatch(character -> character >= 0x80)) {
             needed = true;
         }

@@ -31,11 +31,11 @@ public final class BatchExport {
      * The result of an export.
      *
      * @param written number of pictures written
-     * @param there number of pictures that already existed from an earlier run
+     * @param existing number of pictures that already existed from an earlier run
      * @param leftOut number of frames, or whole files, without a picture
      * @param manifest path of the list
      */
-    public record Result(int written, int there, int leftOut, Path manifest) {}
+    public record Result(int written, int existing, int leftOut, Path manifest) {}
 
     /**
      * Exports a folder, files in parallel.
@@ -89,7 +89,7 @@ public final class BatchExport {
 
     /** @throws IllegalArgumentException if there is nothing to export */
     private static void checkFound(Result result, Path folder, ExportScope scope) {
-        if (result.written() + result.there() + result.leftOut() > 0
+        if (result.written() + result.existing() + result.leftOut() > 0
                 || scope.shard().count() > 1) return;
         throw new IllegalArgumentException("there are no DICOM files in " + OneLine.of(folder));
     }
@@ -116,10 +116,10 @@ public final class BatchExport {
         }
 
         @Override
-        ExportOutcome export(int index, Path folder, String name, Predicate<String> there, Progress progress)
+        ExportOutcome export(int index, Path folder, String name, Predicate<String> exists, Progress progress)
                 throws DicomException {
             ByteSource file = unit(index);
-            return export.outcome(file, all.isExpected(file), folder, name, there, progress);
+            return export.outcome(file, all.isExpected(file), folder, name, exists, progress);
         }
     }
 }

@@ -29,7 +29,7 @@ final class ExportPart {
     private final PartUnits part;
 
     private final AtomicInteger written = new AtomicInteger();
-    private final AtomicInteger there = new AtomicInteger();
+    private final AtomicInteger existing = new AtomicInteger();
 
     ExportPart(ExportFolder output, ExportUnits<?> units, ExportLines lines, ExportFormat format, PartUnits part) {
         this.output = output;
@@ -44,7 +44,7 @@ final class ExportPart {
         part.readList();
         boolean whole = Files.exists(part.list()) && part.missing().isEmpty();
         if (!whole) part.readJournal();
-        there.addAndGet(part.count(true));
+        existing.addAndGet(part.count(true));
         if (whole) return false;
         try (Journal journal = Journal.open(part.journal())) {
             List<Integer> missing = part.missing();
@@ -60,8 +60,8 @@ final class ExportPart {
         return written.get();
     }
 
-    int there() {
-        return there.get();
+    int existing() {
+        return existing.get();
     }
 
     int leftOut() {
@@ -89,7 +89,7 @@ final class ExportPart {
         } catch (IOException e) {
             throw PartFolder.ended(e);
         }
-        there.addAndGet(kept.get());
+        existing.addAndGet(kept.get());
         written.addAndGet(outcome.written() - kept.get());
     }
 
@@ -127,7 +127,7 @@ final class ExportPart {
 
     private void write(Path list) throws IOException {
         ByteOrderMark mark = new ByteOrderMark();
-        for (int i = 0; i < part.count(); i++) mark.see(part.text(i));
+        for (int i = 0; i < part.count(); i++) mark.record(part.text(i));
         try (BufferedWriter writer = Files.newBufferedWriter(list)) {
             mark.write(writer);
             writer.write(lines.heading());

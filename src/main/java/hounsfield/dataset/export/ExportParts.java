@@ -73,7 +73,7 @@ final class ExportParts {
         int total = units.names().size();
         int count = (total + each - 1) / each;
         int written = 0;
-        int there = 0;
+        int existing = 0;
         int leftOut = unusable.size();
         boolean changed = !unusable.isEmpty();
         for (int number = 0; number < count; number++) {
@@ -83,12 +83,12 @@ final class ExportParts {
             ExportPart made = new ExportPart(folder, units, lines, settings.format(), part);
             changed |= made.make(new PartProgress(progress, begin, total));
             written += made.written();
-            there += made.there();
+            existing += made.existing();
             leftOut += made.leftOut();
         }
         folder.clearWork();
         if (changed || !Files.exists(folder.manifest())) writeManifest(folder, count, unusable);
-        return new BatchExport.Result(written, there, leftOut, folder.manifest());
+        return new BatchExport.Result(written, existing, leftOut, folder.manifest());
     }
 
     private void writeManifest(ExportFolder folder, int count, List<Diagnostic> unusable) throws IOException {
@@ -96,10 +96,10 @@ final class ExportParts {
         List<String> last = unusable.stream()
                 .map(problem -> lines.leftOut(problem.name(), problem.sentence()))
                 .toList();
-        last.forEach(mark::see);
+        last.forEach(mark::record);
         for (int part = 0; part < count; part++) {
             try (BufferedReader reader = Files.newBufferedReader(folder.list(part))) {
-                mark.see(reader.readLine());
+                mark.record(reader.readLine());
             }
         }
         AtomicFile.write(folder.manifest(), list -> {

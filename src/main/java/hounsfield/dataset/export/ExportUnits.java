@@ -62,9 +62,9 @@ abstract class ExportUnits<T> {
      *
      * @param folder receives the pictures
      * @param name of the pictures in the folder, without an extension
-     * @param there whether a picture already exists and need not be written, by its path in the folder
+     * @param exists whether a picture already exists and need not be written, by its path in the folder
      * @throws DicomException if a picture cannot be written
      */
-    abstract ExportOutcome export(int index, Path folder, String name, Predicate<String> there, Progress progress)
+    abstract ExportOutcome export(int index, Path folder, String name, Predicate<String> exists, Progress progress)
             throws DicomException;
 }

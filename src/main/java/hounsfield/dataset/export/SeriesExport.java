@@ -93,10 +93,10 @@ public final class SeriesExport {
         }
 
         @Override
-        ExportOutcome export(int index, Path folder, String name, Predicate<String> there, Progress progress)
+        ExportOutcome export(int index, Path folder, String name, Predicate<String> exists, Progress progress)
                 throws DicomException {
             progress.status("Exporting series " + (index + 1) + " of " + names().size());
-            return SeriesFile.outcome(unit(index), folder, name, settings, scope.key(), there, progress.ofPart());
+            return SeriesFile.outcome(unit(index), folder, name, settings, scope.key(), exists, progress.ofPart());
         }
     }
 }

@@ -69,14 +69,14 @@ public final class FileExport {
      * @param expected whether a file that is not DICOM has a reason
      * @param folder receives the pictures
      * @param name of the pictures in the folder
-     * @param there whether a picture already exists and need not be written, by its path in the folder
+     * @param exists whether a picture already exists and need not be written, by its path in the folder
      * @param progress can cancel
      * @return the pictures, including existing ones, or the reason why there is none
      * @throws DicomException if a picture cannot be written
      * @throws CancellationException if the user cancelled
      */
     public ExportOutcome outcome(
-            ByteSource source, boolean expected, Path folder, String name, Predicate<String> there, Progress progress)
+            ByteSource source, boolean expected, Path folder, String name, Predicate<String> exists, Progress progress)
             throws DicomException {
         List<String> known = groups.unknown();
         try {
@@ -84,7 +84,7 @@ public final class FileExport {
             if (file.isMediaStorageDirectory()) return ExportOutcome.NOTHING;
             known = groups.of(file.dataSet());
             checkBurnedIn(file);
-            List<ExportOutcome.Frame> pictures = pictures(file, folder, name, there, progress);
+            List<ExportOutcome.Frame> pictures = pictures(file, folder, name, exists, progress);
             return new ExportOutcome(pictures, "", known);
         } catch (NotDicomException e) {
             return expected ? ExportOutcome.leftOut(Diagnostic.reason(e), known) : ExportOutcome.NOTHING;
@@ -108,14 +108,14 @@ public final class FileExport {
     }
 
     private List<ExportOutcome.Frame> pictures(
-            DicomFile file, Path folder, String name, Predicate<String> there, Progress progress) throws IOException {
+            DicomFile file, Path folder, String name, Predicate<String> exists, Progress progress) throws IOException {
         List<FrameRef> frames = FrameRef.hasManyFrames(file) ? FrameRef.allOf(file) : List.of(FrameRef.first(file));
         String suffix = settings.format().suffix();
         List<ExportOutcome.Frame> pictures = new ArrayList<>();
         try (FrameReader reader = FrameReader.open(file)) {
             for (FrameRef frame : frames) {
                 String picture = ExportNames.picture(name, frame.frame(), frames.size(), suffix);
-                String reason = there.test(picture) ? "" : write(frame, reader.during(progress), folder, picture);
+                String reason = exists.test(picture) ? "" : write(frame, reader.during(progress), folder, picture);
                 pictures.add(new ExportOutcome.Frame(frame.frame(), reason.isEmpty() ? picture : "", reason));
             }
         }

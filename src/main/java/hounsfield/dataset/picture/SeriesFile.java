@@ -35,7 +35,7 @@ public final class SeriesFile {
      * @param name of the file in the folder, without an extension; may have folders, separated by {@code /}
      * @param settings the form of the file; the format must be one of whole series
      * @param key the pseudonyms of an anonymous export; not used otherwise
-     * @param there whether the file already exists and need not be written, by its path in the folder
+     * @param exists whether the file already exists and need not be written, by its path in the folder
      * @param progress can cancel
      * @return the name of the file with its extension, or the reason why there is none
      * @throws DicomException if the file cannot be written; then nothing of it is left
@@ -48,7 +48,7 @@ public final class SeriesFile {
             String name,
             ExportSettings settings,
             Optional<Pseudonyms> key,
-            Predicate<String> there,
+            Predicate<String> exists,
             Progress progress)
             throws DicomException {
         if (!settings.format().isVolume()) {
@@ -65,7 +65,7 @@ public final class SeriesFile {
             frame = FrameRef.firstHeld(series.frames());
             header = frame.file().dataSet();
             known = groups.of(header);
-            if (there.test(file)) return new ExportOutcome(List.of(whole), "", known);
+            if (exists.test(file)) return new ExportOutcome(List.of(whole), "", known);
             if (settings.anonymous()) checkBurnedIn(series, progress);
             volume = SeriesVolume.read(series, settings.regularize(), progress.ofPart());
         } catch (CancellationException e) {

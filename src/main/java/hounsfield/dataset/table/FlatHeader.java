@@ -79,7 +79,7 @@ final class FlatHeader {
     private void addValues(DataSet dataSet, Element element, TagPath path) {
         if (element.bulk().isPresent() || element.length() == 0 || Tag.element(element.tag()) == 0) return;
         List<?> values = values(dataSet, element);
-        if (values.size() > MOST_VALUES) values = List.of(together(values));
+        if (values.size() > MOST_VALUES) values = List.of(joined(values));
         if (values.size() > 1) sink.put(path, TagColumn.MULTI, 1L);
         for (int i = 0; i < values.size(); i++) {
             Object value = values.get(i);
@@ -117,7 +117,7 @@ final class FlatHeader {
         return Arrays.stream(numbers).boxed().toList();
     }
 
-    private static String together(List<?> values) {
+    private static String joined(List<?> values) {
         String text = values.stream().map(Cells::text).collect(Collectors.joining("\\"));
         return text.length() <= LONGEST_TEXT ? text : values.size() + " values";
     }

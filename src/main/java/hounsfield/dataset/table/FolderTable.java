@@ -235,7 +235,7 @@ public final class FolderTable implements Closeable {
         rows.incrementAndGet();
         if (row.facts().containsKey(StandardColumn.REASON)) leftOut.incrementAndGet();
         Map<Integer, Object> cells = columns.numbered(row);
-        cells.values().forEach(mark::see);
+        cells.values().forEach(mark::record);
         spool.put(index, cells);
     }
 

@@ -95,8 +95,8 @@ record PixelSummary(Spread stored, Spread calibrated, long inWindow, String unit
     }
 
     /** Processes a frame, given by its index from 0. */
-    private interface Look {
-        void at(int frame) throws IOException;
+    private interface FrameTask {
+        void run(int frame) throws IOException;
     }
 
     /**
@@ -105,14 +105,14 @@ record PixelSummary(Spread stored, Spread calibrated, long inWindow, String unit
      * @return why frames cannot be read, and the readable ones; empty if all can be read
      * @throws DicomException the failure of the first frame, if none can be read
      */
-    private static String forEach(DicomFile file, FrameReader reader, Look look) throws IOException {
+    private static String forEach(DicomFile file, FrameReader reader, FrameTask task) throws IOException {
         FrameFile source = FrameFile.of(file);
         List<Attempt<Void>> attempts = new ArrayList<>();
         DicomException failure = null;
         for (int frame = 0; frame < reader.frameCount(); frame++) {
             DicomException own = null;
             try {
-                look.at(frame);
+                task.run(frame);
             } catch (DicomException e) {
                 own = e;
             }

@@ -57,8 +57,8 @@ public final class Fragments {
         }
         long end = Math.min(source.size(), data.offset() + data.length());
         byte[] start = new byte[Integer.BYTES];
-        int there = source.readUpTo(data.offset(), start, 0, (int) Math.min(start.length, data.length()));
-        if (beginsWithItem(start, there)) {
+        int available = source.readUpTo(data.offset(), start, 0, (int) Math.min(start.length, data.length()));
+        if (beginsWithItem(start, available)) {
             fragments.walk(source, data.offset(), end, diagnostics);
         } else {
             fragments.add(data.offset(), data.length());

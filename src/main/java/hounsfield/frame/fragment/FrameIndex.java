@@ -195,8 +195,8 @@ public final class FrameIndex {
         byte[] start = new byte[StreamStart.BYTES];
         for (int i = 0; i < fragments.count(); i++) {
             int wanted = (int) Math.min(start.length, fragments.length(i));
-            int there = source.readUpTo(fragments.offset(i), start, 0, wanted);
-            if (streamStart.matches(start, there)) begins[found++] = i;
+            int available = source.readUpTo(fragments.offset(i), start, 0, wanted);
+            if (streamStart.matches(start, available)) begins[found++] = i;
         }
         // The rest of a truncated fragment may be too short to recognize; if all fragments before it begin a frame, so
         // does it.

@@ -159,7 +159,7 @@ final class EncapsulatedFrames implements FrameStore {
             boolean inFrame = offset >= 0 && e.location().file() == null;
             throw inFrame ? e.atOffset(frames.offset(frame, offset)) : e;
         } finally {
-            FrameBuffers.SHARED.give(buffer);
+            FrameBuffers.SHARED.giveBack(buffer);
         }
     }
 

@@ -34,12 +34,12 @@ final class FrameBuffers {
     }
 
     /** Returns an array to the pool; the caller must not use it afterwards. */
-    void give(byte[] buffer) {
+    void giveBack(byte[] buffer) {
         offer(bytes, buffer);
     }
 
     /** Returns an array to the pool; the caller must not use it afterwards. */
-    void give(short[] buffer) {
+    void giveBack(short[] buffer) {
         offer(shorts, buffer);
     }
 

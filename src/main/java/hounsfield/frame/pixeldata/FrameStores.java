@@ -99,12 +99,12 @@ final class FrameStores {
         if (!syntax.encapsulated() || type != SampleType.INTEGER) return false;
         byte[] start = new byte[StreamStart.BYTES];
         int wanted = (int) Math.min(start.length, data.length());
-        int there = source.readUpTo(data.offset(), start, 0, wanted);
-        if (Fragments.beginsWithItem(start, there)) {
+        int available = source.readUpTo(data.offset(), start, 0, wanted);
+        if (Fragments.beginsWithItem(start, available)) {
             diagnostics.add("Pixel Data has Fragments although its length is defined (PS3.5 A.4)");
             return true;
         }
-        StreamStart found = StreamStart.of(start, there);
+        StreamStart found = StreamStart.of(start, available);
         // The header of an RLE frame consists of plain numbers, which pixels can match by chance.
         if (found == StreamStart.UNKNOWN || found == StreamStart.RLE && StreamStart.of(syntax) != found) return false;
         diagnostics.add("Pixel Data is one encoded stream without Fragments (PS3.5 A.4)");

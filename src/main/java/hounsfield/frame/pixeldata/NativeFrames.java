@@ -77,7 +77,7 @@ final class NativeFrames implements FrameStore {
         try {
             return use.of(samples);
         } finally {
-            if (samples instanceof Samples.Shorts shorts) FrameBuffers.SHARED.give(shorts.values());
+            if (samples instanceof Samples.Shorts shorts) FrameBuffers.SHARED.giveBack(shorts.values());
         }
     }
 
@@ -128,7 +128,7 @@ final class NativeFrames implements FrameStore {
             ByteSpan pixels = new ByteSpan(buffer, 0, tile.rows() * tileBytes);
             return decoder.withSize(tile.rows(), tile.columns()).decode(pixels, 0, arrays);
         } finally {
-            FrameBuffers.SHARED.give(buffer);
+            FrameBuffers.SHARED.giveBack(buffer);
         }
     }
 
@@ -136,14 +136,14 @@ final class NativeFrames implements FrameStore {
     private Samples read(int frame, long end, IntFunction<short[]> arrays) throws IOException {
         long offset = decoder.offset(frame);
         int length = decoder.length(frame);
-        int there = (int) (end - offset);
+        int available = (int) (end - offset);
         byte[] buffer = FrameBuffers.SHARED.takeBytes(length);
         try {
-            source.read(data.offset() + offset, buffer, 0, there);
-            Arrays.fill(buffer, there, length, (byte) 0);
+            source.read(data.offset() + offset, buffer, 0, available);
+            Arrays.fill(buffer, available, length, (byte) 0);
             return decoder.decode(new ByteSpan(buffer, 0, length), frame, arrays);
         } finally {
-            FrameBuffers.SHARED.give(buffer);
+            FrameBuffers.SHARED.giveBack(buffer);
         }
     }
 

@@ -115,11 +115,11 @@ public record InfoValues(
         return straight
                 && line != null
                 && line.length >= 2
-                && near(line[1], slope)
-                && near(line[0], intercept - slope * zero);
+                && isNear(line[1], slope)
+                && isNear(line[0], intercept - slope * zero);
     }
 
-    private static boolean near(double one, double other) {
+    private static boolean isNear(double one, double other) {
         return Math.abs(one - other) <= 1e-9 * Math.max(1, Math.abs(other));
     }
 

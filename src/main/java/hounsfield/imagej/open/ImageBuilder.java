@@ -136,7 +136,7 @@ final class ImageBuilder {
         Pixels pixels;
         if (settings.virtual()) pixels = later(choice, opener, layout);
         else if (choice.converter() instanceof CalibratedConverter) pixels = calibrated(opener);
-        else pixels = made(choice, opener, layout);
+        else pixels = converted(choice, opener, layout);
         PixelConverter maker = pixels.maker();
         ImagePlus image = new RevertibleImage(title, pixels.stack(), () -> build(title));
         // Otherwise ImageJ computes the smallest and largest value of the first slice when the stack is first
@@ -240,7 +240,7 @@ final class ImageBuilder {
     }
 
     /** Returns planes in another form than calibrated floats. */
-    private Pixels made(PixelConverters.Choice choice, FrameOpener opener, PixelLayout layout) throws IOException {
+    private Pixels converted(PixelConverters.Choice choice, FrameOpener opener, PixelLayout layout) throws IOException {
         PixelConverter maker = choice.converter();
         boolean fillable = maker.hasValues() && layout.bitsAllocated() > 1 && settings.damaged() == WhenDamaged.FILL;
         String hint = fillable ? "pixels=32-bit opens the image with NaN for the rest" : "";

@@ -267,6 +267,6 @@ public final class ExportPictures {
         BatchExport.Result result = settings.format().isVolume()
                 ? SeriesExport.run(folder, output, settings, scope, progress)
                 : BatchExport.run(folder, output, settings, scope, new ExportWriter(), progress);
-        return new Result(result.written(), result.there(), result.leftOut(), result.manifest());
+        return new Result(result.written(), result.existing(), result.leftOut(), result.manifest());
     }
 }

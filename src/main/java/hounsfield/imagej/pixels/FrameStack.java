@@ -163,7 +163,7 @@ public final class FrameStack extends VirtualStack implements NamedSlices {
         try {
             return Memory.guarded(() -> pixels(n, progress, own));
         } catch (UncheckedIOException e) {
-            decoder.say(slice(n), e.getCause().getMessage());
+            decoder.logOnce(slice(n), e.getCause().getMessage());
         } catch (InsufficientMemoryException e) {
             decoder.reportUsedUpMemory(slice(n), e);
         } catch (CancellationException e) {

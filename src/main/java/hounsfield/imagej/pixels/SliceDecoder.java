@@ -143,7 +143,7 @@ public final class SliceDecoder {
         if (filled.isPresent()) {
             CalibratedPlane plane = FrameCalibrator.filled(frame, opener, layout, filled.get(), progress);
             record(slice, plane.damage());
-            plane.damage().ifPresent(damage -> say(slice, damage.sentence(layout.rows())));
+            plane.damage().ifPresent(damage -> logOnce(slice, damage.sentence(layout.rows())));
             return new Object[] {plane.values()};
         }
         try {
@@ -214,7 +214,7 @@ public final class SliceDecoder {
     }
 
     /** Logs a sentence about a slice, which names the file, unless the slice was logged before. */
-    void say(int slice, String sentence) {
+    void logOnce(int slice, String sentence) {
         if (said.add(slice)) IJ.log(sentence);
     }
 }

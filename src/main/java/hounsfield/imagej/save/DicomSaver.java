@@ -83,7 +83,7 @@ public final class DicomSaver {
     private void writeAll(NewImage made, SlicePixels pixels) throws IOException {
         Path spool = target.resolveSibling(target.getFileName() + SPOOL);
         try {
-            NamedFailure.in(
+            NamedFailure.write(
                     target,
                     () -> AtomicFile.write(
                             target,
@@ -98,7 +98,7 @@ public final class DicomSaver {
     }
 
     private void writeFrame(NewImage made, int index, SlicePixels pixels, Path file) throws IOException {
-        NamedFailure.in(
+        NamedFailure.write(
                 file,
                 () -> AtomicFile.write(
                         file, part -> NewFile.writeFrame(made, index, pixels, settings.compression(), part)));

@@ -27,7 +27,7 @@ public final class NamedFailure {
      * @throws FileSystemException with the file and the reason, if the system refuses to write
      * @throws IOException as {@code writing} throws it, if it is of a subclass, which names its file
      */
-    public static void in(Path target, Writing writing) throws IOException {
+    public static void write(Path target, Writing writing) throws IOException {
         try {
             writing.run();
         } catch (IOException e) {

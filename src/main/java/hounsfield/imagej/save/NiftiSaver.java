@@ -90,7 +90,7 @@ public final class NiftiSaver {
         NiftiHeader header = NiftiHeader.of(shape, type, place, low, high, unit);
         progress.status("Writing " + target.getFileName());
         String json = json(unit);
-        NamedFailure.in(
+        NamedFailure.write(
                 target,
                 () -> NiftiPaths.write(
                         target, json, part -> NiftiWriter.write(part, packed, header, planes, progress)));

@@ -130,7 +130,7 @@ class KilledExportTest {
             new ExportWriter().write(picture, settings, file);
             Files.writeString(log, file.getFileName() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         });
-        assertEquals(FILES + 5, rest.written() + rest.there());
+        assertEquals(FILES + 5, rest.written() + rest.existing());
         Map<String, byte[]> expected = contents(whole);
         Map<String, byte[]> found = contents(out);
         assertEquals(expected.keySet(), found.keySet());
@@ -210,8 +210,8 @@ class KilledExportTest {
         assertTrue(killed > Kills.COUNT / 2, killed + " kills");
         BatchExport.Result rest = run(in, out, ExportFormat.byLabel(format), Progress.NONE);
         System.out.println(killed + " kills, " + rest);
-        assertEquals(count, rest.written() + rest.there());
-        assertTrue(rest.there() > 0);
+        assertEquals(count, rest.written() + rest.existing());
+        assertTrue(rest.existing() > 0);
         Map<String, byte[]> expected = contents(whole);
         Map<String, byte[]> found = contents(out);
         assertEquals(expected.keySet(), found.keySet());

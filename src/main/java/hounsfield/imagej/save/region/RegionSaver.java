@@ -92,7 +92,7 @@ public final class RegionSaver {
         RegionSaver saver = new RegionSaver(image, from, format, semiautomatic, terms, progress);
         DataSet dataSet = saver.dataSet();
         progress.check();
-        NamedFailure.in(
+        NamedFailure.write(
                 target,
                 () -> AtomicFile.write(
                         target, part -> DicomWriter.write(part, TransferSyntax.EXPLICIT_LITTLE_ENDIAN, dataSet)));
