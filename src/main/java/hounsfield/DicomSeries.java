@@ -33,7 +33,7 @@ public final class DicomSeries {
         return series.frames();
     }
 
-    /** {@return a name that no other series of the list has: {@link #uid}, with {@code #1}, {@code #2} ... where several have it} */
+    /** {@return a name that no other series of the list has: {@link #uid}, with {@code #1}, {@code #2} ... if several share it} */
     public String name() {
         return series.name();
     }

@@ -29,7 +29,7 @@ import java.util.Optional;
  */
 public record ModalityTransform(
         ModalityLut lut, String unit, boolean scaled, Optional<Lost> lost, List<String> findings) {
-    /** The unit of Hounsfield units, whatever spelling a file has. */
+    /** The text of the unit HU, which replaces all other spellings of files. */
     public static final String HU = "HU";
 
     /**

@@ -23,7 +23,7 @@ final class Libraries {
      * @throws IllegalArgumentException if one is missing; the message names the jar that contains it
      */
     static void check(ClassLoader loader) {
-        boolean there = Stream.of(CLASSES).allMatch(name -> loader.getResource(name) != null);
-        if (!there) throw new IllegalArgumentException(MESSAGE);
+        boolean present = Stream.of(CLASSES).allMatch(name -> loader.getResource(name) != null);
+        if (!present) throw new IllegalArgumentException(MESSAGE);
     }
 }

@@ -31,12 +31,12 @@ public record BulkData(ByteSource source, long offset, long length) {
      */
     public byte[] read() throws DicomException {
         try (ByteSource opened = source.open()) {
-            long there = Math.max(0, opened.size() - offset);
-            if (isEncapsulated() || length > Integer.MAX_VALUE - 64 || length > there) {
+            long available = Math.max(0, opened.size() - offset);
+            if (isEncapsulated() || length > Integer.MAX_VALUE - 64 || length > available) {
                 throw new MalformedDicomException(
                         isEncapsulated()
                                 ? "the value is encapsulated"
-                                : "the value declares " + length + " bytes, " + there + " are there",
+                                : "the value declares " + length + " bytes, " + available + " are there",
                         Location.ofFile(source.name()).withOffset(offset));
             }
             byte[] bytes = new byte[(int) length];

@@ -55,9 +55,9 @@ final class FileDeidentifier {
     }
 
     private static void copy(DicomFile file, int metaTag, int tag, DataSet.Builder builder) throws DicomException {
-        boolean there = file.dataSet().findString(tag).isPresent();
+        boolean present = file.dataSet().findString(tag).isPresent();
         Optional<Element> meta = file.metaInformation().find(metaTag);
-        if (!there && meta.isPresent())
+        if (!present && meta.isPresent())
             builder.add(Element.of(tag, VR.UI, meta.get().bytes(), true));
     }
 

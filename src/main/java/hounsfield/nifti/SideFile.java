@@ -98,12 +98,12 @@ public final class SideFile {
      */
     public static String of(Optional<DataSet> header, int frame, String unit, boolean words) {
         JsonText json = new JsonText();
-        List<String> there = new ArrayList<>();
+        List<String> written = new ArrayList<>();
         if (header.isPresent()) {
             List<DataSet> levels = levels(header.get(), frame);
             for (Member member : MEMBERS) {
-                boolean shown = (words || member.form != Form.WORDS) && !there.contains(member.name);
-                if (shown && put(json, member, levels)) there.add(member.name);
+                boolean shown = (words || member.form != Form.WORDS) && !written.contains(member.name);
+                if (shown && put(json, member, levels)) written.add(member.name);
             }
         }
         if (!unit.isEmpty()) json.put("Units", unit);

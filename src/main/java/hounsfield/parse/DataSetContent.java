@@ -29,12 +29,12 @@ final class DataSetContent {
      */
     void add(Level level, Element element) {
         boolean first = Tag.group(element.tag()) == 0x0002 || behindPixels && level.isDataSet();
-        boolean there = first
+        boolean present = first
                 && level.item
                         .find(element.tag())
                         .filter(old -> old.length() != 0)
                         .isPresent();
-        if (there) diagnostics.add(Tag.toString(element.tag()) + " occurs twice; the first is used");
+        if (present) diagnostics.add(Tag.toString(element.tag()) + " occurs twice; the first is used");
         else level.item.add(element);
     }
 

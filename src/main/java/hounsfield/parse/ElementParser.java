@@ -110,8 +110,8 @@ final class ElementParser {
             throw new MalformedDicomException(
                     "sequences are nested more than " + MAX_DEPTH + " deep", Location.ofOffset(reader.position()));
         }
-        long there = clip(length, level.itemBound, tag);
-        return Level.sequence(level, tag, encoding, reader.position(), there, there != length);
+        long available = clip(length, level.itemBound, tag);
+        return Level.sequence(level, tag, encoding, reader.position(), available, available != length);
     }
 
     /**

@@ -202,8 +202,8 @@ public record FolderFiles(Path root, List<Path> files, List<Diagnostic> unreadab
     /** Resolves links in the existing part of a path. */
     private static Path real(Path path) throws IOException {
         Path absolute = path.toAbsolutePath();
-        Path there = absolute;
-        while (!Files.exists(there) && there.getParent() != null) there = there.getParent();
-        return there.toRealPath().resolve(there.relativize(absolute)).normalize();
+        Path existing = absolute;
+        while (!Files.exists(existing) && existing.getParent() != null) existing = existing.getParent();
+        return existing.toRealPath().resolve(existing.relativize(absolute)).normalize();
     }
 }

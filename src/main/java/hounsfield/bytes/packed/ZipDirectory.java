@@ -140,8 +140,8 @@ final class ZipDirectory {
         int last = end - field >= 4 ? value + BinaryNumbers.unsignedShort(directory, field + 2, true) : 0;
         for (int i = 0; i < sizes.length; i++) {
             if (sizes[i] != SEE_64) continue;
-            boolean there = value + Long.BYTES <= Math.min(last, end);
-            sizes[i] = there ? Math.max(-1, number64(directory, value)) : -1;
+            boolean present = value + Long.BYTES <= Math.min(last, end);
+            sizes[i] = present ? Math.max(-1, number64(directory, value)) : -1;
             value += Long.BYTES;
         }
         return sizes;

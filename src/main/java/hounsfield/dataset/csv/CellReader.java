@@ -3,7 +3,7 @@ package hounsfield.dataset.csv;
 import hounsfield.bytes.BinaryNumbers;
 import java.nio.charset.StandardCharsets;
 
-/** Reads what a {@link CellWriter} has written, in the same order. */
+/** Reads the cells that a {@link CellWriter} has written, in the same order. */
 public final class CellReader {
     private final byte[] bytes;
     private int next;
@@ -11,7 +11,7 @@ public final class CellReader {
     /**
      * Creates a reader.
      *
-     * @param bytes of a {@link CellWriter}, not copied
+     * @param bytes the bytes of a {@link CellWriter}, not copied
      */
     public CellReader(byte[] bytes) {
         this.bytes = bytes;

@@ -63,7 +63,7 @@ public final class Journal implements Closeable {
     /**
      * Passes on the whole records of a file, in order.
      *
-     * @param bytes of the file, from its start; the caller closes it
+     * @param bytes the file from its start; the caller closes it
      * @param size number of bytes
      * @param use receives the records
      * @throws IOException if the file cannot be read, or from {@code use}
@@ -113,7 +113,7 @@ public final class Journal implements Closeable {
     }
 
     /**
-     * Returns a record as it is in a file.
+     * Returns a record in the form in which a file has it.
      *
      * @param record any bytes
      * @return the bytes, after their length and checksum

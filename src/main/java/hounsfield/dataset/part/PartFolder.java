@@ -113,10 +113,10 @@ public final class PartFolder implements Closeable {
 
     private void prepare(List<String> options, First first) throws IOException {
         String expected = String.join("\n", options) + "\n";
-        String there = read();
+        String earlier = read();
         // A kill may have left a part of the note.
-        if (expected.startsWith(there)) {
-            if (!there.equals(expected)) {
+        if (expected.startsWith(earlier)) {
+            if (!earlier.equals(expected)) {
                 first.prepare();
                 ByteBuffer bytes = ByteBuffer.wrap(expected.getBytes(StandardCharsets.UTF_8));
                 note.position(0);
@@ -126,7 +126,7 @@ public final class PartFolder implements Closeable {
             sweep();
             return;
         }
-        Optional<String> other = difference(there.lines().toList(), options);
+        Optional<String> other = difference(earlier.lines().toList(), options);
         if (other.isPresent()) {
             throw new IllegalArgumentException(OneLine.of(path) + " has the output of other options or files: "
                     + other.get() + "; choose another folder");
@@ -136,15 +136,15 @@ public final class PartFolder implements Closeable {
     /**
      * Compares the options of a run with those of an earlier one.
      *
-     * @param there the options in the note, one {@code name=value} each
+     * @param earlier the options in the note, one {@code name=value} each
      * @param now the options of this run
-     * @return the first that differs, such as {@code there shard=1/2, now shard=2/2}; empty if all are the same
+     * @return the first that differs, such as {@code earlier shard=1/2, now shard=2/2}; empty if all are the same
      */
-    public static Optional<String> difference(List<String> there, List<String> now) {
-        for (int i = 0; i < Math.max(there.size(), now.size()); i++) {
-            String before = i < there.size() ? there.get(i) : "nothing";
+    public static Optional<String> difference(List<String> earlier, List<String> now) {
+        for (int i = 0; i < Math.max(earlier.size(), now.size()); i++) {
+            String before = i < earlier.size() ? earlier.get(i) : "nothing";
             String after = i < now.size() ? now.get(i) : "nothing";
-            if (!before.equals(after)) return Optional.of("there " + before + ", now " + after);
+            if (!before.equals(after)) return Optional.of("earlier " + before + ", now " + after);
         }
         return Optional.empty();
     }

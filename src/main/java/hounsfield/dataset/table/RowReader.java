@@ -58,8 +58,8 @@ public final class RowReader {
     }
 
     /**
-     * Returns the columns of elements in the rows since the last call that no earlier row had, or only with values of a narrower type.
-     * The union of these is the schema of all rows.
+     * Returns the columns of elements that the rows since the last call have added, or whose type they have widened. The union of all
+     * results is the schema of all rows.
      *
      * @return the columns; most rows add none
      */

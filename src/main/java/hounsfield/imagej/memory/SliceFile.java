@@ -131,8 +131,8 @@ public record SliceFile(Place place, OptionalInt frame, Optional<Tile> tile) {
             if (name.isEmpty()) return Optional.empty();
             Path root = Path.of(folder);
             if (Files.isRegularFile(root)) {
-                boolean there = Entries.of(root).byName.containsKey(name);
-                return there ? Optional.of(new Place(root, name)) : Optional.empty();
+                boolean exists = Entries.of(root).byName.containsKey(name);
+                return exists ? Optional.of(new Place(root, name)) : Optional.empty();
             }
             Path path = Path.of(folder, name);
             boolean within = path.normalize().startsWith(root.normalize());

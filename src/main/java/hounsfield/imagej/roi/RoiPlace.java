@@ -64,7 +64,7 @@ public final class RoiPlace {
         return manager == null ? new Roi[0] : manager.getRoisAsArray();
     }
 
-    /** Returns the ROI Manager; null if it is not open. In a macro ImageJ makes one, which it cannot do without a display. */
+    /** Returns the ROI Manager; null if it is not open. In a macro, ImageJ itself would create one, which fails without a display. */
     private static RoiManager openManager() {
         try {
             return RoiManager.getInstance2();

@@ -67,7 +67,7 @@ public record FileVoi(List<FileWindow> windows, List<VoiLut> luts, String note) 
     }
 
     private static <T> Optional<T> numbered(WindowName name, Kind kind, List<T> things) {
-        boolean there = name.kind() == kind && name.number() >= 1 && name.number() <= things.size();
-        return there ? Optional.of(things.get(name.number() - 1)) : Optional.empty();
+        boolean exists = name.kind() == kind && name.number() >= 1 && name.number() <= things.size();
+        return exists ? Optional.of(things.get(name.number() - 1)) : Optional.empty();
     }
 }

@@ -49,10 +49,10 @@ final class DrawnRegions {
                     case MASK -> ofPixels(false);
                     case LABELS -> ofPixels(true);
                 };
-        List<PlacedRegion> there =
+        List<PlacedRegion> drawn =
                 regions.stream().filter(region -> !region.isEmpty()).toList();
-        if (there.isEmpty()) throw new IllegalArgumentException(noRegion(source));
-        return there;
+        if (drawn.isEmpty()) throw new IllegalArgumentException(noRegion(source));
+        return drawn;
     }
 
     private String noRegion(RegionSource source) {
