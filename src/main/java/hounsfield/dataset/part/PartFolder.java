@@ -138,13 +138,13 @@ public final class PartFolder implements Closeable {
      *
      * @param earlier the options in the note, one {@code name=value} each
      * @param now the options of this run
-     * @return the first that differs, such as {@code earlier shard=1/2, now shard=2/2}; empty if all are the same
+     * @return the first that differs, such as {@code there shard=1/2, now shard=2/2}; empty if all are the same
      */
     public static Optional<String> difference(List<String> earlier, List<String> now) {
         for (int i = 0; i < Math.max(earlier.size(), now.size()); i++) {
             String before = i < earlier.size() ? earlier.get(i) : "nothing";
             String after = i < now.size() ? now.get(i) : "nothing";
-            if (!before.equals(after)) return Optional.of("earlier " + before + ", now " + after);
+            if (!before.equals(after)) return Optional.of("there " + before + ", now " + after);
         }
         return Optional.empty();
     }
