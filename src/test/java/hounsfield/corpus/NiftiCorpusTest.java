@@ -123,7 +123,7 @@ class NiftiCorpusTest {
                     Hounsfield.saveNifti(
                             image, ours.resolve(++count + ".nii.gz").toString());
                 } catch (IllegalArgumentException e) {
-                    assertTrue(e.getMessage().contains("no even grid"), e.getMessage());
+                    assertTrue(e.getMessage().contains("not an even grid"), e.getMessage());
                     words.add("refused");
                 }
             }
