@@ -13,7 +13,7 @@ import org.apache.hadoop.fs.Path;
 
 /**
  * The rows of slices whose parts are not written yet, in two files of the part's name: a list of the files and columns, and the rows,
- * which are moved in place last.
+ * which are moved into place last.
  */
 final class CollectedRows {
     /** The folder of the lists. */
@@ -35,7 +35,7 @@ final class CollectedRows {
         return new Path(new Path(folder, LISTS), name);
     }
 
-    /** Lists rows, and then moves them in place. */
+    /** Lists rows, and then moves them into place. */
     static void commit(FileSystem files, Path folder, String name, Path rows, List<String> names, TableSchema columns)
             throws IOException {
         List<String> lines = new ArrayList<>(names);

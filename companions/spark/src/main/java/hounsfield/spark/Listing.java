@@ -75,10 +75,18 @@ final class Listing {
             addLocal(folder, folders);
             return;
         }
-        for (FileStatus entry : files.listStatus(folder)) {
+        for (FileStatus entry : list(folder)) {
             Path path = entry.getPath();
             if (entry.isFile()) found.add(new FoundFile(name(path), path.toString(), entry.getLen(), ""));
             else if (entry.isDirectory()) folders.push(path);
+        }
+    }
+
+    private FileStatus[] list(Path folder) throws IOException {
+        try {
+            return files.listStatus(folder);
+        } catch (IOException e) {
+            throw Storage.withoutPaths(e);
         }
     }
 

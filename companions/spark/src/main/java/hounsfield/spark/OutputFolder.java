@@ -75,7 +75,7 @@ final class OutputFolder implements Closeable {
                 String name = entry.getPath().getName();
                 if (name.startsWith("_") || name.endsWith(Storage.UNFINISHED)) continue;
                 throw new IllegalArgumentException(
-                        OneLine.of(folder) + " has files of other origin; choose an empty folder");
+                        OneLine.of(folder) + " has files that are not output of this job; choose an empty folder");
             }
             return;
         }
@@ -86,7 +86,7 @@ final class OutputFolder implements Closeable {
         }
     }
 
-    /** Removes unfinished files, and lists whose part was not moved in place. */
+    /** Removes unfinished files, and lists whose part was not moved into place. */
     private void sweep(String suffix) throws IOException {
         // On a local disk it is continued.
         if (!Storage.isLocal(files)) clearWork();

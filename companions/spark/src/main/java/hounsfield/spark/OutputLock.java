@@ -20,7 +20,7 @@ import org.apache.hadoop.fs.Path;
  * other storage a run renews a file, and a later run waits to see whether that happens.
  */
 final class OutputLock implements Closeable {
-    /** Has the name of the run, which tasks compare before they move a part in place. */
+    /** Has the name of the run, which tasks compare before they move a part into place. */
     static final String RUN = "_run";
 
     private static final String LOCK = "_lock";

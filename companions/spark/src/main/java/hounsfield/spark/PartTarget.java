@@ -48,7 +48,7 @@ record PartTarget(String folder, String lists, String run, String suffix) implem
     }
 
     /**
-     * Moves a finished part in place, after the list of its files.
+     * Moves a finished part into place, after the list of its files.
      *
      * @param lines names of the files
      * @throws IOException if another run has the folder meanwhile, or if a file cannot be written

@@ -37,7 +37,7 @@ final class StagedPictures {
         places.put(staged, target(picture));
     }
 
-    /** Takes a picture that an earlier run had written, unless it was moved in its place. */
+    /** Takes a picture that an earlier run had written, unless it was moved into place. */
     void keep(int number, String picture) throws IOException {
         if (files.exists(staged(number))) places.put(staged(number), target(picture));
     }
@@ -56,13 +56,13 @@ final class StagedPictures {
         return new Path(output + "/" + picture);
     }
 
-    /** Moves the pictures in their places. Those of a run that was killed before its list are the same, and are replaced. */
+    /** Moves the pictures into place. Those of a run that was killed before its list are the same, and are replaced. */
     void place() throws IOException {
         for (Map.Entry<Path, Path> each : places.entrySet()) {
             Storage.mkdirs(files, each.getValue().getParent());
             files.delete(each.getValue(), false);
             if (!files.rename(each.getKey(), each.getValue()))
-                throw new IOException("a picture cannot be moved in its place");
+                throw new IOException("a picture cannot be moved into place");
         }
     }
 }

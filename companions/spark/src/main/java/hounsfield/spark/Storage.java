@@ -5,9 +5,13 @@ import java.io.BufferedWriter;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.InterruptedIOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -15,6 +19,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.security.AccessControlException;
 
 /** Hadoop's file systems, with whole files or none. */
 final class Storage {
@@ -44,7 +49,25 @@ final class Storage {
         return java.nio.file.Path.of(file.path().substring(file.path().indexOf(':') + 1));
     }
 
-    /** Returns the name under which a file is written before it is moved in place; hidden from readers of tables. */
+    /**
+     * Returns a failure of storage without the message, which may have paths and lines of a stack trace.
+     *
+     * @param failure of Hadoop
+     * @return one whose reason is known, or has the name of the class
+     */
+    static IOException withoutPaths(IOException failure) {
+        if (failure instanceof FileNotFoundException) return cause(new NoSuchFileException(""), failure);
+        if (failure instanceof AccessControlException) return cause(new AccessDeniedException(""), failure);
+        boolean known = failure instanceof FileSystemException || failure instanceof InterruptedIOException;
+        return known ? failure : new IOException(failure.getClass().getSimpleName(), failure);
+    }
+
+    private static IOException cause(IOException failure, IOException cause) {
+        failure.initCause(cause);
+        return failure;
+    }
+
+    /** Returns the name under which a file is written before it is moved into place; hidden from readers of tables. */
     static Path unfinished(Path file) {
         return new Path(file.getParent(), "." + file.getName() + UNFINISHED);
     }
@@ -62,7 +85,7 @@ final class Storage {
         else if (!files.mkdirs(folder)) throw new IOException("a folder of the output cannot be created");
     }
 
-    /** Moves a finished file in place. */
+    /** Moves a finished file into place. */
     static void finish(FileSystem files, Path file) throws IOException {
         move(files, unfinished(file), file);
     }
@@ -71,7 +94,7 @@ final class Storage {
     static void move(FileSystem files, Path from, Path to) throws IOException {
         if (files.rename(from, to)) return;
         files.delete(from, false);
-        if (!files.exists(to)) throw new IOException("a finished file cannot be moved in place");
+        if (!files.exists(to)) throw new IOException("a finished file cannot be moved into place");
     }
 
     /** Writes lines as a whole file, in place of an earlier one. */

@@ -58,7 +58,13 @@ final class StoredFile implements Closeable {
         } else {
             FSDataInputStream stream = stream(new Path(file.path()));
             opened = stream;
-            ranges = stream::read;
+            ranges = (position, target, offset, length) -> {
+                try {
+                    return stream.read(position, target, offset, length);
+                } catch (IOException e) {
+                    throw Storage.withoutPaths(e);
+                }
+            };
         }
     }
 
@@ -70,9 +76,11 @@ final class StoredFile implements Closeable {
                     .opt("fs.option.openfile.length", Long.toString(file.size()))
                     .build()
                     .get();
+        } catch (IOException e) {
+            throw Storage.withoutPaths(e);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException io) throw io;
-            throw new IOException(e.getCause());
+            if (e.getCause() instanceof IOException io) throw Storage.withoutPaths(io);
+            throw new IOException(e.getCause().getClass().getSimpleName(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);

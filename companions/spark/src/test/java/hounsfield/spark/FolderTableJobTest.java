@@ -121,15 +121,18 @@ class FolderTableJobTest {
     }
 
     @Test
-    void foldersThatCannotBeListedAreRows() throws IOException {
+    void foldersAndFilesThatCannotBeReadAreRowsWithAReasonWithoutPaths() throws IOException {
         Path odd = folder.resolve("odd");
         Files.createDirectories(odd.resolve(OddFileSystem.UNREADABLE));
-        Files.copy(files.resolve("a b.dcm"), odd.resolve("a b.dcm"));
+        for (String name : List.of("a b.dcm", OddFileSystem.LOST, OddFileSystem.DELETED))
+            Files.copy(files.resolve("a b.dcm"), odd.resolve(name));
         FolderTableJob.Result result = run("input=odd:" + odd, "tags=none");
-        assertEquals(1, result.refused());
-        assertEquals(
-                Map.of("file", OddFileSystem.UNREADABLE, "reason", "cannot be read: permission denied"),
-                table().get(OddFileSystem.UNREADABLE));
+        assertEquals(3, result.refused());
+        Map<String, String> reasons = Map.of(
+                OddFileSystem.UNREADABLE, "cannot be read: access denied",
+                OddFileSystem.LOST, "cannot be read: BlockMissingException",
+                OddFileSystem.DELETED, "there is no such file");
+        reasons.forEach((name, reason) -> assertEquals(Map.of("file", name, "reason", reason), table().get(name)));
         assertTrue(table().get("a b.dcm").containsKey("mean"));
     }
 
@@ -153,7 +156,7 @@ class FolderTableJobTest {
         IllegalArgumentException origin = assertThrows(
                 IllegalArgumentException.class,
                 () -> FolderTableJob.run(TableOptions.parse("input=" + files, "output=" + foreign), session));
-        assertTrue(origin.getMessage().contains("files of other origin"), origin.getMessage());
+        assertTrue(origin.getMessage().contains("files that are not output of this job"), origin.getMessage());
         assertThrows(
                 IllegalArgumentException.class,
                 () -> FolderTableJob.run(

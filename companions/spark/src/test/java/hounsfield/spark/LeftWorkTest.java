@@ -162,7 +162,7 @@ class LeftWorkTest {
         Files.write(work.resolve("0"), PICTURE);
         Files.write(work.resolve("9"), PICTURE);
         Files.write(output().resolve("moved.png"), PICTURE);
-        // A run has left this, as otherwise pictures are of other origin.
+        // A run has left this, as otherwise pictures are not output of this job.
         Path undisturbed = folder.resolve("undisturbed");
         BatchExportJob.run(ExportOptions.parse("input=" + files, "output=" + undisturbed, "size=16"), session);
         Files.copy(undisturbed.resolve("_export.txt"), output().resolve("_export.txt"));

@@ -1,5 +1,6 @@
 package hounsfield.spark;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -10,10 +11,11 @@ import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.security.AccessControlException;
 
 /**
- * The local disk under {@code odd:/path}, which jobs take for other storage. It logs each file that it opens, opens slowly, and refuses to
- * list folders of a certain name.
+ * The local disk under {@code odd:/path}, which jobs take for other storage. It logs each file that it opens, opens slowly, and refuses
+ * folders and files of certain names.
  */
 public final class OddFileSystem extends RawLocalFileSystem {
     /** Key of the log's path. */
@@ -22,8 +24,20 @@ public final class OddFileSystem extends RawLocalFileSystem {
     static final String DELAY = "hounsfield.odd.delay";
 
     static final String UNREADABLE = "no permission";
+    /** Name of files that cannot be opened. */
+    static final String LOST = "lost";
+    /** Name of files that are listed and not there. */
+    static final String DELETED = "deleted";
 
     private static final URI ODD = URI.create("odd:///");
+
+    private static final class BlockMissingException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        private BlockMissingException(String message) {
+            super(message);
+        }
+    }
 
     @Override
     public void initialize(URI uri, Configuration configuration) throws IOException {
@@ -49,6 +63,8 @@ public final class OddFileSystem extends RawLocalFileSystem {
 
     @Override
     public FSDataInputStream open(Path path, int bufferSize) throws IOException {
+        if (path.getName().equals(LOST)) throw new BlockMissingException("no block of " + path);
+        if (path.getName().equals(DELETED)) throw new FileNotFoundException("File does not exist: " + path);
         String log = getConf().get(LOG);
         if (log != null) {
             Files.writeString(
@@ -68,7 +84,9 @@ public final class OddFileSystem extends RawLocalFileSystem {
 
     @Override
     public FileStatus[] listStatus(Path folder) throws IOException {
-        if (folder.getName().equals(UNREADABLE)) throw new IOException("permission denied");
+        if (folder.getName().equals(UNREADABLE))
+            throw new AccessControlException(
+                    "Permission denied: user=me, inode=\"" + folder + "\"\n\tat a.stack.Trace");
         return super.listStatus(folder);
     }
 }
