@@ -113,7 +113,7 @@ final class BadInputOnScreen {
         dropOn(table, folder);
         await("a scan that runs", () -> text(table).contains("Esc ends the scan"));
         screen.press(KeyEvent.VK_ESCAPE);
-        says(table, "The scan was ended");
+        says(table, "The scan was cancelled");
         long start = System.nanoTime();
         dropOn(table, folder);
         AtomicLong longest = new AtomicLong();
