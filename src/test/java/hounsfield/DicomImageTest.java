@@ -121,16 +121,8 @@ class DicomImageTest {
     void cineHasATimeAxis() throws Exception {
         DicomBytes bytes = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
                 .text(Tag.SOP_CLASS_UID, "UI", "1.2.840.10008.5.1.4.1.1.3.1")
-                .text(Tag.FRAME_TIME, "DS", "40")
-                .us(Tag.SAMPLES_PER_PIXEL, 1)
-                .text(Tag.PHOTOMETRIC_INTERPRETATION, "CS", "MONOCHROME2")
-                .text(Tag.NUMBER_OF_FRAMES, "IS", "2")
-                .us(Tag.ROWS, 1)
-                .us(Tag.COLUMNS, 2)
-                .us(Tag.BITS_ALLOCATED, 16)
-                .us(Tag.BITS_STORED, 16)
-                .us(Tag.HIGH_BIT, 15)
-                .us(Tag.PIXEL_REPRESENTATION, 0);
+                .text(Tag.FRAME_TIME, "DS", "40");
+        DicomImages.twoFrames(bytes);
         DicomImage image = Dicom.open(DicomImages.pixels(bytes, 1, 2, 3, 4).toBytes(), "cine")
                 .read();
         assertEquals(List.of("x", "y", "t"), image.axes());

@@ -20,8 +20,6 @@ final class TransformReader {
     private static final Set<String> HOUNSFIELD =
             Set.of("hu", "hounsfield", "hounsfieldunit", "hounsfieldunits", "hnsfu");
 
-    private static final String HU = ModalityTransform.HU;
-
     private static final String UNSPECIFIED = "US";
 
     private final FunctionalGroups groups;
@@ -182,7 +180,7 @@ final class TransformReader {
     /** Returns the unit of a Rescale Type. Units (0054,1001) of a PET image is more than an unspecified type. */
     private String unit(String rescaleType) {
         if (!rescaleType.isEmpty() && !rescaleType.equals(UNSPECIFIED)) return rescaleType;
-        if (isModality("CT")) return rescaleType.isEmpty() ? HU : rescaleType;
+        if (isModality("CT")) return rescaleType.isEmpty() ? ModalityTransform.HU : rescaleType;
         String units = units();
         return units.isEmpty() ? rescaleType : units;
     }
@@ -223,8 +221,8 @@ final class TransformReader {
 
     /** Returns the unit of a type, with HU in one spelling. */
     static String unitOf(String type) {
-        if (type.isEmpty() || type.equals(HU)) return type;
+        if (type.isEmpty() || type.equals(ModalityTransform.HU)) return type;
         String letters = type.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT);
-        return HOUNSFIELD.contains(letters) ? HU : type;
+        return HOUNSFIELD.contains(letters) ? ModalityTransform.HU : type;
     }
 }

@@ -27,7 +27,7 @@ final class Review {
     /**
      * Returns why a file is left out.
      *
-     * @param rectangles the rectangles for its device and size; empty if nobody has looked at its pixels
+     * @param rectangles the rectangles for its device and size; empty if no line is for them
      * @return the reason, without values of the patient; empty if the file can be cleaned
      */
     static Optional<String> refusal(DicomFile file, Profile profile, Optional<List<Rectangle>> rectangles) {

@@ -67,6 +67,19 @@ public final class DicomImages {
                 .us(Tag.PIXEL_REPRESENTATION, signed ? 1 : 0);
     }
 
+    /** The Image Pixel Module of two frames of 2 x 1 unsigned gray values of 16 bits. */
+    public static DicomBytes twoFrames(DicomBytes bytes) {
+        return bytes.us(Tag.SAMPLES_PER_PIXEL, 1)
+                .text(Tag.PHOTOMETRIC_INTERPRETATION, "CS", "MONOCHROME2")
+                .text(Tag.NUMBER_OF_FRAMES, "IS", "2")
+                .us(Tag.ROWS, 1)
+                .us(Tag.COLUMNS, 2)
+                .us(Tag.BITS_ALLOCATED, 16)
+                .us(Tag.BITS_STORED, 16)
+                .us(Tag.HIGH_BIT, 15)
+                .us(Tag.PIXEL_REPRESENTATION, 0);
+    }
+
     /** Rescale Intercept and Slope. */
     public static DicomBytes rescaled(DicomBytes bytes, String intercept, String slope) {
         return bytes.text(Tag.RESCALE_INTERCEPT, "DS", intercept).text(Tag.RESCALE_SLOPE, "DS", slope);

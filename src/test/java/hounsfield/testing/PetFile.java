@@ -98,19 +98,6 @@ public final class PetFile {
         return bytes(DicomBytes.EXPLICIT_LITTLE_ENDIAN, 0, 1000, 5000, 60000);
     }
 
-    /** Describes the pixels of an enhanced image: two frames of 2 x 1 unsigned values of 16 bits. */
-    public static DicomBytes twoFrames(DicomBytes bytes) {
-        return bytes.us(Tag.SAMPLES_PER_PIXEL, 1)
-                .text(Tag.PHOTOMETRIC_INTERPRETATION, "CS", "MONOCHROME2")
-                .text(Tag.NUMBER_OF_FRAMES, "IS", "2")
-                .us(Tag.ROWS, 1)
-                .us(Tag.COLUMNS, 2)
-                .us(Tag.BITS_ALLOCATED, 16)
-                .us(Tag.BITS_STORED, 16)
-                .us(Tag.HIGH_BIT, 15)
-                .us(Tag.PIXEL_REPRESENTATION, 0);
-    }
-
     /** Gives a frame of an enhanced image, counted from 0, its rescale, whose slope is 2 for the first and 3 for the second. */
     public static DicomBytes rescaled(DicomBytes groups, int frame, String rescaleType) {
         return groups.sequence(

@@ -101,10 +101,13 @@ public final class FileExport {
     private void checkBurnedIn(DicomFile file) throws DicomException {
         if (!settings.anonymous()) return;
         String burned = file.dataSet().findString(Tag.BURNED_IN_ANNOTATION).orElse("");
-        if (burned.equals("YES")) {
-            throw new IllegalArgumentException(
-                    "its pixels may show who the patient is, because Burned In Annotation is YES");
-        }
+        if (burned.equals("YES")) throw burnedIn();
+    }
+
+    /** Returns the refusal of an anonymous export of pixels that contain text. */
+    static IllegalArgumentException burnedIn() {
+        return new IllegalArgumentException(
+                "its pixels may show who the patient is, because Burned In Annotation is YES");
     }
 
     private List<ExportOutcome.Frame> pictures(

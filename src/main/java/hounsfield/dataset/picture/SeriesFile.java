@@ -90,10 +90,7 @@ public final class SeriesFile {
                         frame.file().dataSet())
                 .text(Tag.BURNED_IN_ANNOTATION)
                 .equals("YES"));
-        if (burned.contains(true)) {
-            throw new IllegalArgumentException(
-                    "its pixels may show who the patient is, because Burned In Annotation is YES");
-        }
+        if (burned.contains(true)) throw FileExport.burnedIn();
     }
 
     private static void write(

@@ -113,8 +113,8 @@ public final class Rectangles {
      * Finds the rectangles of an image.
      *
      * @param image its Data Set
-     * @return the rectangles of all lines for its device and size; an empty list if the lines say that it shows no text; empty if there
-     *     is no such line
+     * @return the rectangles of all lines for its device and size; an empty list if the lines say that it shows no text; empty if no
+     *     line is for them
      */
     public Optional<List<Rectangle>> find(DataSet image) {
         if (byDevice.isEmpty()) return Optional.empty();

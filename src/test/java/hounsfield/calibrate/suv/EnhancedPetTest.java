@@ -64,7 +64,7 @@ class EnhancedPetTest {
         text(bytes, Tag.DECAY_CORRECTED, "CS", "YES");
         text(bytes, Tag.ATTENUATION_CORRECTED, "CS", "YES");
         bytes.text(Tag.SERIES_INSTANCE_UID, "UI", "1.2.3.4.5");
-        PetFile.twoFrames(bytes);
+        DicomImages.twoFrames(bytes);
         DicomBytes injection = bytes.same();
         text(injection, Tag.RADIONUCLIDE_TOTAL_DOSE, "DS", "370000000");
         text(injection, Tag.RADIONUCLIDE_HALF_LIFE, "DS", Double.toString(HALF_LIFE));

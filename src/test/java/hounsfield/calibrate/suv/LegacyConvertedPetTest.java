@@ -40,7 +40,7 @@ class LegacyConvertedPetTest {
                 .text(Tag.MODALITY, "CS", "PT")
                 .text(Tag.PATIENT_WEIGHT, "DS", "72.5")
                 .text(Tag.SERIES_INSTANCE_UID, "UI", "1.2.3.4.5");
-        PetFile.twoFrames(bytes);
+        DicomImages.twoFrames(bytes);
         DicomBytes injection = bytes.same()
                 .text(Tag.RADIOPHARMACEUTICAL_START_TIME, "TM", "090000")
                 .text(Tag.RADIONUCLIDE_TOTAL_DOSE, "DS", "370000000")

@@ -13,8 +13,4 @@ final class Names {
     static String line(String name) {
         return name.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
     }
-
-    static String name(String line) {
-        return line.translateEscapes();
-    }
 }
